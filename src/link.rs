@@ -1,0 +1,1 @@
+//! The experiment written out as a link, and read back.

@@ -1,0 +1,1 @@
+//! What runs natively: the parts of the `lab` command and the static server.

@@ -1,0 +1,1 @@
+//! SimpleNetwork's shape, start values and summary.

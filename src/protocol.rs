@@ -1,0 +1,287 @@
+//! What the page and a worker say to each other: two closed enums, a run id on
+//! each message that belongs to a run, and a version in the first message.
+//!
+//! Plain serde data; arrays are byte buffers, which the browser transfers
+//! instead of copying. Knows neither Burn nor the browser.
+
+use serde::{Deserialize, Serialize};
+
+use crate::experiment::Experiment;
+use crate::parameters::SummaryRow;
+
+/// Raised by every change of this file: page and worker files are cached
+/// separately, so the page compares versions before it sends anything.
+pub const VERSION: u32 = 1;
+
+/// Identifies one run for as long as the page lives. Events of a stale run are dropped.
+pub type RunId = u32;
+
+/// A buffer that is moved, not copied, between page and worker.
+pub type Bytes = serde_bytes::ByteBuf;
+
+/// Page → worker.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs)] // the variant's line says what its fields are
+pub enum Command {
+    /// Take a few training steps on a fixed made-up batch and report their losses and time;
+    /// this is how devices are compared. Answered by `Probed`.
+    Probe {
+        run: RunId,
+        experiment: Box<Experiment>,
+        steps: u32,
+    },
+    /// Build the network of a single run and get its data; answered by `Opened`, then paused.
+    /// `checkpoint` is the bytes of an earlier `Checkpoint`, to go on from it.
+    Open {
+        run: RunId,
+        experiment: Box<Experiment>,
+        data_base: String,
+        checkpoint: Option<Bytes>,
+    },
+    /// Train until the last epoch, or until told otherwise.
+    Resume { run: RunId },
+    /// Stop after the current step; the run can go on.
+    Pause { run: RunId },
+    /// One optimiser step, then pause.
+    Step { run: RunId },
+    /// Up to the end of the current epoch, then pause.
+    Epoch { run: RunId },
+    /// Back to the exact start weights, paused.
+    Reset { run: RunId },
+    /// End the run and free its memory.
+    Stop { run: RunId },
+    /// Panic on purpose, so that a test can watch the page recover. Only honoured in builds with
+    /// debug assertions or the `quick` profile's test hooks; otherwise ignored.
+    Crash,
+}
+
+/// Worker → page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs)] // the variant's line says what its fields are
+pub enum Event {
+    /// The first message: the worker is ready. Messages sent to it before this are lost.
+    Hello { version: u32, device: DeviceInfo },
+    /// The answer to `Probe`.
+    Probed { run: RunId, probe: Probe },
+    /// Data is arriving.
+    Data { run: RunId, progress: DataProgress },
+    /// The network is built and the first batch can be had.
+    Opened { run: RunId, opened: Opened },
+    /// A few training images of each class, to look at.
+    Samples { run: RunId, samples: Images },
+    /// Where training stands; at most 20 a second.
+    Progress { run: RunId, progress: Progress },
+    /// An epoch has ended and the test set was evaluated. Never throttled.
+    Epoch { run: RunId, result: EpochResult },
+    /// What the network says about test images; after each epoch.
+    Predictions {
+        run: RunId,
+        predictions: Predictions,
+    },
+    /// Everything needed to go on from here, after each epoch.
+    Checkpoint {
+        run: RunId,
+        epoch: u32,
+        bytes: Bytes,
+    },
+    /// The run entered a state.
+    State { run: RunId, state: RunState },
+    /// Something worth saying that does not end the run.
+    Warning { run: RunId, problem: Problem },
+    /// The run cannot go on.
+    Failed { run: RunId, problem: Problem },
+    /// The worker itself is broken (a panic, a lost GPU); it will answer nothing more.
+    Died { problem: Problem },
+}
+
+/// What a worker computes on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeviceInfo {
+    /// The kind of device.
+    pub kind: DeviceKind,
+    /// The adapter's own description; empty for the CPU.
+    pub description: String,
+    /// WebGPU only: the adapter is a software renderer.
+    pub software: bool,
+}
+
+/// The kinds of device a worker can compute on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum DeviceKind {
+    /// WebAssembly with SIMD, or the native CPU.
+    Cpu,
+    /// WebGPU.
+    Webgpu,
+}
+
+/// A short training on a fixed made-up batch.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Probe {
+    /// Loss before each step.
+    pub losses: Vec<f64>,
+    /// Euclidean norm of the first step's gradient, per parameter tensor.
+    pub gradient_norms: Vec<f64>,
+    /// Median milliseconds per step, the first steps (compilation) left out.
+    pub ms_per_step: f64,
+}
+
+/// How far the data has come.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DataProgress {
+    /// Compressed bytes received, all files.
+    pub received: u64,
+    /// Compressed bytes in all; 0 while unknown.
+    pub total: u64,
+    /// Training samples that can be used already.
+    pub train_ready: u32,
+    /// Everything has arrived and its SHA-256 is right.
+    pub verified: bool,
+    /// It came from this browser's cache.
+    pub from_cache: bool,
+}
+
+/// A network that is ready to train.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Opened {
+    /// The network summary.
+    pub summary: Vec<SummaryRow>,
+    /// Optimiser steps in an epoch.
+    pub steps_per_epoch: u32,
+    /// Epochs already done (0 unless a checkpoint was given).
+    pub epochs_done: u32,
+    /// Training samples used.
+    pub train_len: u32,
+    /// Test samples; 0 while unknown.
+    pub test_len: u32,
+    /// Names of the classes, empty for regression.
+    pub classes: Vec<String>,
+}
+
+/// Images to look at.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Images {
+    /// Height in pixels.
+    pub rows: u32,
+    /// Width in pixels.
+    pub columns: u32,
+    /// One label per image.
+    pub labels: Vec<u8>,
+    /// One byte per pixel, 0 is background, image after image.
+    pub pixels: Bytes,
+}
+
+/// Where training stands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Progress {
+    /// The current epoch, counted from 1.
+    pub epoch: u32,
+    /// Steps done in the current epoch.
+    pub step: u32,
+    /// What is being done.
+    pub phase: Phase,
+    /// In `Phase::Testing`: share of the test set done, in 0…1.
+    pub tested: f32,
+    /// Mean training loss over the current epoch's batches so far.
+    pub train_loss: f64,
+    /// Share of the current epoch's samples classified correctly so far.
+    pub train_accuracy: f64,
+    /// Mean loss over the batches since the last progress event; not a number if there were none.
+    pub recent_loss: f64,
+    /// Milliseconds per training step, lately.
+    pub ms_per_step: f64,
+}
+
+/// What a run is doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Phase {
+    /// Waiting for the part of the data that comes next.
+    Waiting,
+    /// Taking optimiser steps.
+    Training,
+    /// Evaluating the test set.
+    Testing,
+}
+
+/// One epoch's figures.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct EpochResult {
+    /// The epoch, counted from 1.
+    pub epoch: u32,
+    /// Mean over the epoch's batches while the weights moved (as in the chapter).
+    pub train_loss: f64,
+    /// Share of training samples classified correctly while the weights moved, in 0…1.
+    pub train_accuracy: f64,
+    /// Mean loss over the test set.
+    pub test_loss: f64,
+    /// Share of test samples classified correctly, in 0…1; for regression, R².
+    pub test_accuracy: f64,
+    /// Seconds of training and testing since the run began, pauses left out.
+    pub seconds: f64,
+    /// Trained activation parameters by name, the first few.
+    pub activation_parameters: Vec<(String, f32)>,
+}
+
+/// What the network says about the test set.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Predictions {
+    /// The epoch after which this was computed.
+    pub epoch: u32,
+    /// Counts, row = true class, column = predicted class.
+    pub confusion: Vec<u32>,
+    /// Some test images.
+    pub images: Images,
+    /// Their class probabilities, little-endian f32, image after image.
+    pub probabilities: Bytes,
+}
+
+/// The states of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RunState {
+    /// Getting data, building the network.
+    Opening,
+    /// Ready; not training.
+    Paused,
+    /// Training.
+    Running,
+    /// All epochs done.
+    Finished,
+    /// Ended by the student.
+    Stopped,
+    /// A loss left the finite range; nothing more is trained.
+    Diverged,
+}
+
+/// Everything that can go wrong, for the page to put into words.
+/// `detail` is for the curious and stays in English.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[allow(missing_docs)] // the message says what the fields are
+pub enum Problem {
+    /// A data file could not be had.
+    #[error("the data file {file} could not be downloaded ({detail})")]
+    Download { file: String, detail: String },
+    /// A data file arrived but is not what it should be.
+    #[error("the data file {file} is damaged ({detail})")]
+    Damaged { file: String, detail: String },
+    /// The browser refused to keep the data; it is downloaded again next time.
+    #[error("the browser would not store the data ({detail})")]
+    Storage { detail: String },
+    /// The experiment asks for something that cannot be trained here.
+    #[error("this experiment cannot be trained: {detail}")]
+    Unsupported { detail: String },
+    /// A loss became NaN or infinite.
+    #[error("the loss stopped being finite at step {step} of epoch {epoch}")]
+    Diverged { epoch: u32, step: u32 },
+    /// No WebGPU adapter, or the device could not be made.
+    #[error("WebGPU is not available ({detail})")]
+    NoGpu { detail: String },
+    /// The GPU device was lost.
+    #[error("the GPU was lost ({detail})")]
+    GpuLost { detail: String },
+    /// A checkpoint could not be read.
+    #[error("the checkpoint cannot be used ({detail})")]
+    Checkpoint { detail: String },
+    /// The worker panicked.
+    #[error("the training worker failed ({detail})")]
+    Panic { detail: String },
+}

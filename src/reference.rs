@@ -1,0 +1,1 @@
+//! A small f64 network that every engine is tested against.

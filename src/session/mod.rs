@@ -1,0 +1,1 @@
+//! The session: takes commands, runs them, emits events.

@@ -1,0 +1,1 @@
+//! A session inside a web worker.

@@ -1,0 +1,1 @@
+//! Journeys through the built site in a real browser, by WebDriver.
