@@ -1,0 +1,353 @@
+//! The keys of a link that make the experiment: each is read into it and written from it.
+
+use std::collections::BTreeMap;
+
+use super::activations;
+use super::notice::{Notice, Notices, disturbs, shown};
+use super::wire::{number, real, whole};
+use crate::experiment::{
+    DataSource, DeviceChoice, Experiment, Init, Optimizer, Preset, Share, Vary, limits,
+};
+
+/// The keys in the order in which they are written. `preset` stands first, because
+/// the others override it.
+const KEYS: [&str; 26] = [
+    "preset", "act", "f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "hidden", "noact",
+    "share", "opt", "lr", "momentum", "batch", "epochs", "seed", "seeds", "vary", "init", "data",
+    "n", "device",
+];
+
+/// The settings that `vary` may sweep.
+const SWEPT: [&str; 12] = [
+    "hidden", "noact", "share", "opt", "lr", "momentum", "batch", "epochs", "seed", "init", "data",
+    "n",
+];
+
+const PRESETS: [(&str, Preset); 4] = [
+    ("book-relu", Preset::BookRelu),
+    ("book-table", Preset::BookTable),
+    ("big-untrained", Preset::BigUntrained),
+    ("thirty-layers", Preset::ThirtyLayers),
+];
+const SHARES: [(&str, Share); 3] = [
+    ("all", Share::All),
+    ("layer", Share::Layer),
+    ("neuron", Share::Neuron),
+];
+const OPTIMIZERS: [(&str, Optimizer); 1] = [("sgd", Optimizer::Sgd)];
+const INITS: [(&str, Init); 4] = [
+    ("torch", Init::Torch),
+    ("kaiming", Init::Kaiming),
+    ("xavier", Init::Xavier),
+    ("orthogonal", Init::Orthogonal),
+];
+const DATA: [(&str, DataSource); 7] = [
+    ("fashion", DataSource::Fashion),
+    ("synthetic", DataSource::Synthetic),
+    ("xor", DataSource::Xor),
+    ("circles", DataSource::Circles),
+    ("spiral", DataSource::Spiral),
+    ("moons", DataSource::Moons),
+    ("fit1d", DataSource::Fit1d),
+];
+const DEVICES: [(&str, DeviceChoice); 3] = [
+    ("auto", DeviceChoice::Auto),
+    ("cpu", DeviceChoice::Cpu),
+    ("webgpu", DeviceChoice::Webgpu),
+];
+const SWITCH: [(&str, bool); 2] = [("0", false), ("1", true)];
+
+/// What became of a value.
+enum Read<T> {
+    Ok(T),
+    Clamped(T),
+    Bad,
+}
+
+/// The preset's name in a link.
+pub fn preset_key(preset: Preset) -> &'static str {
+    name(&PRESETS, preset)
+}
+
+pub(super) fn is_key(key: &str) -> bool {
+    KEYS.contains(&key)
+}
+
+/// The experiment with one setting read from text, as a link would have it; none if
+/// the text is not a valid value. This is how a swept setting (`vary`) becomes an experiment.
+pub fn with(experiment: &Experiment, key: &str, value: &str) -> Option<Experiment> {
+    let mut changed = experiment.clone();
+    let mut notices = Notices::default();
+    set(&mut changed, key, value, &mut notices);
+    let fits = changed.parameter_count() <= limits::PARAMETERS as u64;
+    (SWEPT.contains(&key) && notices.is_empty() && fits).then_some(changed)
+}
+
+pub(super) fn read(pairs: &BTreeMap<String, String>, notices: &mut Notices) -> Experiment {
+    let mut experiment = Experiment::default();
+    if let Some(given) = pairs.get("preset") {
+        match find(&PRESETS, given) {
+            Some(preset) => experiment = Experiment::preset(preset),
+            None => notices.push(Notice::bad("preset", given, "")),
+        }
+    }
+    let base = experiment.clone();
+    let given = |key: &str| pairs.get(key).map(String::as_str);
+
+    // Formulas first: `act` may name them.
+    for key in KEYS {
+        if let (Some(number), Some(text)) = (activations::formula_number(key), given(key)) {
+            match formula(text) {
+                Some(text) => _ = experiment.formulas.insert(number, text),
+                None => notices.push(Notice::bad(key, text, "")),
+            }
+        }
+    }
+    if let Some(text) = given("act") {
+        let choices = activations::read(text, &experiment.formulas, notices);
+        if choices.is_empty() {
+            let used = activations::write(&base.activations);
+            notices.push(Notice::bad("act", text, &used));
+        } else {
+            experiment.activations = choices;
+        }
+    }
+    for key in KEYS {
+        if let Some(text) = given(key) {
+            set(&mut experiment, key, text, notices);
+        }
+    }
+
+    // Only now is the input's size known.
+    let asked = experiment.parameter_count();
+    if asked > limits::PARAMETERS as u64 {
+        notices.push(too_many(&experiment.hidden, asked, &base.hidden));
+        experiment.hidden = base.hidden;
+    }
+    if let Some(text) = given("vary") {
+        experiment.vary = vary(&experiment, text, notices);
+    }
+    experiment
+}
+
+fn too_many(hidden: &[usize], asked: u64, used: &[usize]) -> Notice {
+    Notice::TooManyParameters {
+        given: shown(&widths(hidden)),
+        asked,
+        limit: limits::PARAMETERS as u64,
+        used: shown(&widths(used)),
+    }
+}
+
+/// Reads one setting that stands for itself (not `act`, a formula, `vary` or `preset`).
+/// A bad value leaves the experiment as it is.
+fn set(experiment: &mut Experiment, key: &str, text: &str, notices: &mut Notices) {
+    let e = experiment;
+    let read = match key {
+        "hidden" => put(&mut e.hidden, hidden(text)),
+        "noact" => put(&mut e.noact, choice(&SWITCH, text)),
+        "share" => put(&mut e.share, choice(&SHARES, text)),
+        "opt" => put(&mut e.optimizer, choice(&OPTIMIZERS, text)),
+        "lr" => put(&mut e.lr, between(text, limits::LR)),
+        "momentum" => put(&mut e.momentum, between(text, limits::MOMENTUM)),
+        "batch" => put(&mut e.batch, count(text, limits::BATCH)),
+        "epochs" => put(&mut e.epochs, count(text, limits::EPOCHS)),
+        "seed" => put(&mut e.seed, clamp(text, 0, limits::SEED)),
+        "seeds" => put(&mut e.seeds, count(text, limits::SEEDS)),
+        "init" => put(&mut e.init, choice(&INITS, text)),
+        "data" => put(&mut e.data, choice(&DATA, text)),
+        "n" => put(&mut e.n, count(text, limits::SAMPLES)),
+        "device" => put(&mut e.device, choice(&DEVICES, text)),
+        _ => return,
+    };
+    let used = || get(e, key).unwrap_or_default();
+    match read {
+        Read::Ok(()) => {}
+        Read::Clamped(()) => notices.push(Notice::clamped(key, text, &used())),
+        Read::Bad => notices.push(Notice::bad(key, text, &used())),
+    }
+}
+
+fn put<T>(place: &mut T, read: Read<T>) -> Read<()> {
+    match read {
+        Read::Ok(value) => {
+            *place = value;
+            Read::Ok(())
+        }
+        Read::Clamped(value) => {
+            *place = value;
+            Read::Clamped(())
+        }
+        Read::Bad => Read::Bad,
+    }
+}
+
+/// The value of a key as it is written; none where there is nothing to write.
+fn get(e: &Experiment, key: &str) -> Option<String> {
+    Some(match key {
+        "preset" => preset_key(e.preset?).into(),
+        "act" => activations::write(&e.activations),
+        "hidden" => widths(&e.hidden),
+        "noact" => name(&SWITCH, e.noact).into(),
+        "share" => name(&SHARES, e.share).into(),
+        "opt" => name(&OPTIMIZERS, e.optimizer).into(),
+        "lr" => number(e.lr),
+        "momentum" => number(e.momentum),
+        "batch" => e.batch.to_string(),
+        "epochs" => e.epochs.to_string(),
+        "seed" => e.seed.to_string(),
+        "seeds" => e.seeds.to_string(),
+        "vary" => {
+            let vary = e.vary.as_ref()?;
+            format!("{}:{}", vary.key, vary.values.join(","))
+        }
+        "init" => name(&INITS, e.init).into(),
+        "data" => name(&DATA, e.data).into(),
+        "n" => e.n.to_string(),
+        "device" => name(&DEVICES, e.device).into(),
+        key => e
+            .formulas
+            .get(&activations::formula_number(key)?)?
+            .to_owned(),
+    })
+}
+
+/// What differs from the preset's values, or from the defaults.
+pub(super) fn write(experiment: &Experiment) -> Vec<(String, String)> {
+    let base = match experiment.preset {
+        Some(preset) => Experiment {
+            preset: None, // so that the preset itself is written
+            ..Experiment::preset(preset)
+        },
+        None => Experiment::default(),
+    };
+    KEYS.iter()
+        .filter_map(|key| Some((*key, get(experiment, key)?)))
+        .filter(|(key, value)| get(&base, key).as_ref() != Some(value))
+        .map(|(key, value)| (key.to_string(), value))
+        .collect()
+}
+
+/// `vary=lr:0.001,0.01`: each value is read as the key's own, and kept as that key would be written.
+fn vary(experiment: &Experiment, text: &str, notices: &mut Notices) -> Option<Vary> {
+    let (key, list) = text.split_once(':').unwrap_or((text, ""));
+    if !SWEPT.contains(&key) {
+        notices.push(Notice::bad("vary", text, ""));
+        return None;
+    }
+    let mut values: Vec<String> = Vec::new();
+    for given in list.split(',') {
+        if values.len() == limits::VARY {
+            let used = format!("{} values", limits::VARY);
+            notices.push(Notice::clamped("vary", text, &used));
+            break;
+        }
+        let mut changed = experiment.clone();
+        let mut said = Notices::default();
+        set(&mut changed, key, given, &mut said);
+        let asked = changed.parameter_count();
+        let bad = said.finish().into_iter().any(|notice| {
+            let bad = matches!(notice, Notice::BadValue { .. });
+            notices.push(match bad {
+                true => Notice::bad("vary", given, ""),
+                false => notice,
+            });
+            bad
+        });
+        if bad {
+            continue;
+        }
+        if asked > limits::PARAMETERS as u64 {
+            notices.push(too_many(&changed.hidden, asked, &[]));
+            continue;
+        }
+        let value = get(&changed, key).unwrap_or_default();
+        if !values.contains(&value) {
+            values.push(value);
+        }
+    }
+    (!values.is_empty()).then(|| Vary {
+        key: key.to_owned(),
+        values,
+    })
+}
+
+fn formula(text: &str) -> Option<String> {
+    let text = text.trim();
+    let fits = !text.is_empty() && text.len() <= limits::FORMULA && !text.chars().any(disturbs);
+    fits.then(|| text.to_owned())
+}
+
+fn hidden(text: &str) -> Read<Vec<usize>> {
+    let mut clamped = false;
+    let mut list = Vec::new();
+    for part in text.split('-').filter(|_| !text.is_empty()) {
+        if list.len() == limits::LAYERS {
+            clamped = true;
+            break;
+        }
+        match count(part, limits::WIDTH) {
+            Read::Ok(width) => list.push(width),
+            Read::Clamped(width) => {
+                clamped = true;
+                list.push(width);
+            }
+            Read::Bad => return Read::Bad,
+        }
+    }
+    match clamped {
+        true => Read::Clamped(list),
+        false => Read::Ok(list),
+    }
+}
+
+fn widths(hidden: &[usize]) -> String {
+    let widths: Vec<String> = hidden.iter().map(usize::to_string).collect();
+    widths.join("-")
+}
+
+/// A number from 0 to `high`. Below zero there is no nearest sensible value.
+fn between(text: &str, high: f64) -> Read<f64> {
+    match real(text) {
+        Some(value) if value < 0.0 => Read::Bad,
+        Some(value) if value > high => Read::Clamped(high),
+        // Not −0, which would be written like 0.
+        Some(value) => Read::Ok(value + 0.0),
+        None => Read::Bad,
+    }
+}
+
+/// A whole number from 1 to `high`.
+fn count(text: &str, high: usize) -> Read<usize> {
+    match clamp(text, 1, high as u64) {
+        Read::Ok(value) => Read::Ok(value as usize),
+        Read::Clamped(value) => Read::Clamped(value as usize),
+        Read::Bad => Read::Bad,
+    }
+}
+
+fn clamp(text: &str, low: u64, high: u64) -> Read<u64> {
+    match whole(text, low, high) {
+        // Whatever does not read as the very number was brought into range.
+        Some(value) if text.trim().parse() == Ok(value) => Read::Ok(value),
+        Some(value) => Read::Clamped(value),
+        None => Read::Bad,
+    }
+}
+
+fn choice<T: Copy>(table: &[(&str, T)], text: &str) -> Read<T> {
+    match find(table, text) {
+        Some(value) => Read::Ok(value),
+        None => Read::Bad,
+    }
+}
+
+fn find<T: Copy>(table: &[(&str, T)], text: &str) -> Option<T> {
+    let found = table.iter().find(|(name, _)| *name == text);
+    found.map(|(_, value)| *value)
+}
+
+fn name<T: PartialEq>(table: &[(&'static str, T)], value: T) -> &'static str {
+    let found = table.iter().find(|(_, known)| *known == value);
+    found.map_or("", |(name, _)| name)
+}
