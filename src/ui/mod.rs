@@ -12,7 +12,9 @@
 //! | `router` | the one gateway to the address bar |
 //! | `shell`, `train` | the components |
 
+pub mod device;
 pub mod format;
 pub mod i18n;
+pub mod state;
 
 pub use i18n::{key, t};
