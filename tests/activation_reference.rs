@@ -1,6 +1,8 @@
 //! Each activation function tested three ways: against PyTorch's values, against
 //! central differences, and at the edges.
 
+#![cfg(not(target_arch = "wasm32"))]
+
 use std::collections::BTreeMap;
 
 use activation_lab::activation::{Activation, Instance, all, find};
