@@ -230,11 +230,10 @@ pub(super) fn write(experiment: &Experiment) -> Vec<(String, String)> {
 
 /// `vary=lr:0.001,0.01`: each value is read as the key's own, and kept as that key would be written.
 fn vary(experiment: &Experiment, text: &str, notices: &mut Notices) -> Option<Vary> {
-    let (key, list) = text.split_once(':').unwrap_or((text, ""));
-    if !SWEPT.contains(&key) {
+    let Some((key, list)) = text.split_once(':').filter(|(key, _)| SWEPT.contains(key)) else {
         notices.push(Notice::bad("vary", text, ""));
         return None;
-    }
+    };
     let mut values: Vec<String> = Vec::new();
     for given in list.split(',') {
         if values.len() == limits::VARY {
