@@ -11,6 +11,7 @@
 mod activations;
 mod notice;
 mod settings;
+mod values;
 mod view;
 mod wire;
 
