@@ -7,6 +7,8 @@
 //! An [`Instance`] is an entry as an experiment uses it: with the terms and the
 //! start values that the link chose.
 
+#[cfg(feature = "train")]
+pub mod tensor;
 mod catalogue;
 mod instance;
 pub mod scalar;
