@@ -212,7 +212,7 @@ impl NetworkShape {
     ///
     /// [`Init::Orthogonal`] costs 2·max·min² operations for a layer of max × min weights: a
     /// 2048 × 1024 layer about a second in an optimised native build, the largest allowed
-    /// (4096 × 4096) a minute or so; see [`Init`] for the schemes.
+    /// (4096 × 4096) half a minute; see [`Init`] for the schemes.
     pub fn start_parameters(&self, init: Init, seed: u64) -> Vec<Tensor> {
         let mut tensors = Vec::new();
         for layer in 0..self.linear_layers() {

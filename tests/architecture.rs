@@ -331,7 +331,14 @@ const CUBECL_TYPES: [&str; 3] = ["cubecl-common", "cubecl-environment", "cubecl-
 #[test]
 fn artifacts_are_built_from_what_they_should_be() {
     const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
-    let cases: [(&str, Vec<&str>, &[&str], &[&str]); 3] = [
+    /// Name, arguments of `cargo tree`, packages that must be there and that must not.
+    type Case = (
+        &'static str,
+        Vec<&'static str>,
+        &'static [&'static str],
+        &'static [&'static str],
+    );
+    let cases: [Case; 3] = [
         (
             "the native build",
             vec![],
