@@ -79,8 +79,8 @@ pub struct ActivationTensor {
     pub name: String,
     /// The hidden layer it belongs to, counted from 0; None if shared by all.
     pub layer: Option<usize>,
-    /// [1] for one number, [terms] for a per-term parameter; with a set per neuron, [width]
-    /// and [terms, width].
+    /// `[1]` for one number, `[terms]` for a per-term parameter; with a set per neuron, `[width]`
+    /// and `[terms, width]`.
     pub shape: Vec<usize>,
     /// Its places in the activation's `p`; the first dimension of `shape` unless it is one number.
     pub places: std::ops::Range<usize>,
