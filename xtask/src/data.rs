@@ -1,0 +1,101 @@
+//! Fashion-MNIST for the site: from `FASHION_MNIST_DIR`, else from the download cache,
+//! else from its public homes; and if there is none, the site does without it.
+
+use std::path::{Path, PathBuf};
+
+use crate::stand_in::{FILES, HOMES};
+use anyhow::{Context, Result, bail};
+
+use crate::download::fetch;
+use crate::project::{Project, shown};
+use crate::steps::say;
+
+/// Where the page looks for the files, from its own address.
+pub const PLACE: &str = "data/fashion-mnist";
+
+/// The folder with the four files, each of them checked; or nothing, said in a sentence.
+pub fn find_or_download(project: &Project) -> Option<PathBuf> {
+    if let Some(named) = std::env::var_os("FASHION_MNIST_DIR") {
+        let folder = project.root.join(named);
+        match verified(&folder) {
+            Ok(()) => {
+                say(&format!("found in {}", folder.display()));
+                return Some(folder);
+            }
+            Err(problem) => say(&format!("FASHION_MNIST_DIR: {problem:#}")),
+        }
+    }
+    let cache = crate::stand_in::cache_folder();
+    if verified(&cache).is_ok() {
+        say(&format!("found in {}", cache.display()));
+        return Some(cache);
+    }
+    match download(&cache) {
+        Ok(()) => {
+            say(&format!("now in {}", shown(project, &cache)));
+            Some(cache)
+        }
+        Err(problem) => {
+            say(&format!("not to be had: {problem:#}"));
+            say("Set FASHION_MNIST_DIR to a folder with the four .gz files to use them.");
+            None
+        }
+    }
+}
+
+/// Copies the four files into the site.
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
+    std::fs::create_dir_all(to)?;
+    for file in &FILES {
+        std::fs::copy(from.join(file.name), to.join(file.name))
+            .with_context(|| format!("{} cannot be copied", file.name))?;
+    }
+    Ok(())
+}
+
+/// Whether all four files are in `folder`, with the published hashes.
+fn verified(folder: &Path) -> Result<()> {
+    for file in &FILES {
+        let path = folder.join(file.name);
+        let bytes = std::fs::read(&path).with_context(|| format!("no {}", path.display()))?;
+        file.verify(&bytes)
+            .map_err(|problem| anyhow::anyhow!("{}: {problem}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// Downloads what is missing, from the first home that answers.
+fn download(cache: &Path) -> Result<()> {
+    std::fs::create_dir_all(cache)
+        .with_context(|| format!("{} cannot be made", cache.display()))?;
+    let mut problems = Vec::new();
+    for home in HOMES {
+        match download_from(home, cache) {
+            Ok(()) => return Ok(()),
+            Err(problem) => {
+                say(&format!("{problem:#}"));
+                problems.push(problem);
+            }
+        }
+    }
+    bail!("no public home of it answered")
+}
+
+/// The four files from one home; a file that is already right is not fetched again.
+fn download_from(home: &str, cache: &Path) -> Result<()> {
+    for file in &FILES {
+        let place = cache.join(file.name);
+        if std::fs::read(&place).is_ok_and(|bytes| file.verify(&bytes).is_ok()) {
+            continue;
+        }
+        let url = format!("{home}{}", file.name);
+        say(&url);
+        let bytes = fetch(&url, file.bytes)?;
+        file.verify(&bytes)
+            .map_err(|problem| anyhow::anyhow!("{url}: {problem}"))?;
+        let part = cache.join(format!("{}.part", file.name));
+        std::fs::write(&part, &bytes)?;
+        std::fs::rename(&part, &place)?;
+    }
+    Ok(())
+}
