@@ -20,6 +20,10 @@ pub mod limits {
     pub const ACTIVATIONS: usize = 32;
     /// Largest learning rate.
     pub const LR: f64 = 1000.0;
+    /// Largest momentum; at 1 the steps would grow without end.
+    pub const MOMENTUM: f64 = 0.9999;
+    /// Largest seed.
+    pub const SEED: u64 = u32::MAX as u64;
     /// Largest batch, in samples.
     pub const BATCH: usize = 4096;
     /// Most epochs.
@@ -30,7 +34,7 @@ pub mod limits {
     pub const SAMPLES: usize = 60_000;
     /// Most values of a swept setting.
     pub const VARY: usize = 16;
-    /// Longest formula, in characters.
+    /// Longest formula, in bytes of UTF-8.
     pub const FORMULA: usize = 2_000;
     /// Most terms of STAF's sum.
     pub const STAF_TERMS: usize = 64;
@@ -113,6 +117,20 @@ pub enum DataSource {
     Moons,
     /// One-dimensional regression.
     Fit1d,
+}
+
+impl DataSource {
+    /// Values per sample and outputs of a network for it. The data sets bring their own
+    /// sizes; this is for bounding a network before its data is there.
+    pub const fn shape(self) -> (usize, usize) {
+        match self {
+            DataSource::Fashion | DataSource::Synthetic => (28 * 28, 10),
+            DataSource::Xor | DataSource::Circles | DataSource::Spiral | DataSource::Moons => {
+                (2, 2)
+            }
+            DataSource::Fit1d => (1, 1),
+        }
+    }
 }
 
 /// Where to train.
@@ -282,6 +300,17 @@ impl Experiment {
                 })
             })
             .collect()
+    }
+
+    /// Weights and biases of the network; the activations' own parameters are not counted.
+    pub fn parameter_count(&self) -> u64 {
+        let (mut inputs, outputs) = self.data.shape();
+        let mut count = 0;
+        for &width in self.hidden.iter().chain([&outputs]) {
+            count += (inputs as u64 + 1) * width as u64;
+            inputs = width;
+        }
+        count
     }
 
     /// The activation of a single run.

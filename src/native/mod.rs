@@ -1,1 +1,4 @@
 //! What runs natively: the parts of the `lab` command and the static server.
+
+pub mod serve;
+
