@@ -1,4 +1,3 @@
 //! What runs natively: the parts of the `lab` command and the static server.
 
 pub mod serve;
-

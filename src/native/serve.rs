@@ -15,8 +15,8 @@ use std::thread::{self, JoinHandle};
 
 use tiny_http::{Header, Method, Request, Response};
 
-pub use faults::{Fault, Faults};
 use faults::Relay;
+pub use faults::{Fault, Faults};
 use files::{Files, Found};
 
 /// Threads that answer requests. A browser opens about six connections to a server.

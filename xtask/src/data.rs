@@ -3,8 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::stand_in::{FILES, HOMES};
+use crate::stand_in::{FILES, FashionFile, HOMES};
 use anyhow::{Context, Result, bail};
+use sha2::{Digest, Sha256};
 
 use crate::download::fetch;
 use crate::project::{Project, shown};
@@ -58,8 +59,22 @@ fn verified(folder: &Path) -> Result<()> {
     for file in &FILES {
         let path = folder.join(file.name);
         let bytes = std::fs::read(&path).with_context(|| format!("no {}", path.display()))?;
-        file.verify(&bytes)
-            .map_err(|problem| anyhow::anyhow!("{}: {problem}", path.display()))?;
+        verify(file, &bytes).with_context(|| path.display().to_string())?;
+    }
+    Ok(())
+}
+
+/// Whether these bytes are the published file.
+fn verify(file: &FashionFile, bytes: &[u8]) -> Result<()> {
+    if bytes.len() as u64 != file.size {
+        bail!("{} bytes instead of {}", bytes.len(), file.size);
+    }
+    let hash: String = Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    if hash != file.sha256 {
+        bail!("its SHA-256 is {hash}, not the published one");
     }
     Ok(())
 }
@@ -68,14 +83,10 @@ fn verified(folder: &Path) -> Result<()> {
 fn download(cache: &Path) -> Result<()> {
     std::fs::create_dir_all(cache)
         .with_context(|| format!("{} cannot be made", cache.display()))?;
-    let mut problems = Vec::new();
     for home in HOMES {
         match download_from(home, cache) {
             Ok(()) => return Ok(()),
-            Err(problem) => {
-                say(&format!("{problem:#}"));
-                problems.push(problem);
-            }
+            Err(problem) => say(&format!("{problem:#}")),
         }
     }
     bail!("no public home of it answered")
@@ -85,14 +96,13 @@ fn download(cache: &Path) -> Result<()> {
 fn download_from(home: &str, cache: &Path) -> Result<()> {
     for file in &FILES {
         let place = cache.join(file.name);
-        if std::fs::read(&place).is_ok_and(|bytes| file.verify(&bytes).is_ok()) {
+        if std::fs::read(&place).is_ok_and(|bytes| verify(file, &bytes).is_ok()) {
             continue;
         }
         let url = format!("{home}{}", file.name);
         say(&url);
-        let bytes = fetch(&url, file.bytes)?;
-        file.verify(&bytes)
-            .map_err(|problem| anyhow::anyhow!("{url}: {problem}"))?;
+        let bytes = fetch(&url, file.size)?;
+        verify(file, &bytes).with_context(|| url.clone())?;
         let part = cache.join(format!("{}.part", file.name));
         std::fs::write(&part, &bytes)?;
         std::fs::rename(&part, &place)?;

@@ -12,7 +12,7 @@
 //! | [`site`] | the page and its workers, built by Trunk and finished here |
 //! | [`csp`] | lets Trunk's own inline script through a strict policy |
 //! | [`sizes`] | what goes over the wire, against what may |
-//! | [`tests`], [`check`], [`bench`] | the commands of those names |
+//! | [`test`], [`check`], [`bench`] | the commands of those names |
 
 mod bench;
 mod browser;
@@ -25,7 +25,7 @@ mod site;
 mod sizes;
 mod stand_in;
 mod steps;
-mod tests;
+mod test;
 mod tools;
 mod wasm_opt;
 
@@ -42,7 +42,7 @@ enum Command {
     /// Build the site that is put on a web server: small, fast, in a few minutes more.
     Build(site::BuildOptions),
     /// Run the tests: natively, in a real browser, and journeys through the page.
-    Test(tests::Options),
+    Test(test::Options),
     /// Formatting and lints, for every set of features.
     Check,
     /// Measure what the project promises: sizes, times, other libraries.
@@ -54,7 +54,7 @@ fn main() -> ExitCode {
     let outcome = match Command::parse() {
         Command::Serve(options) => site::serve(&project, &options),
         Command::Build(options) => site::build(&project, &options),
-        Command::Test(options) => tests::test(&project, &options),
+        Command::Test(options) => test::test(&project, &options),
         Command::Check => check::check(&project),
         Command::Bench(options) => bench::bench(&project, &options),
     };

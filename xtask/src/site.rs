@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use activation_lab::native::serve as server;
 use anyhow::{Context, Result, bail};
 use clap::Args;
 
@@ -45,14 +46,18 @@ pub fn serve(project: &Project, options: &ServeOptions) -> Result<()> {
     let (tools, folder) = prepare(project, &mut steps)?;
     let site = quick(project, &mut steps, &tools, folder.as_deref())?;
     println!("\nReady after {}.", crate::steps::shown(steps.elapsed()));
-    let server = crate::stand_in::Server::bind(&site, options.port).with_context(|| {
+    let server = server::serve(server::Options {
+        port: options.port,
+        ..server::Options::new(&site)
+    })
+    .with_context(|| {
         format!(
-            "port {} cannot be had; stop what uses it or choose another with --port",
+            "port {} cannot be had; choose another with --port",
             options.port
         )
     })?;
     println!("Open {} in a browser. Ctrl+C ends it.", server.url());
-    server.run();
+    server.wait();
     Ok(())
 }
 

@@ -1,49 +1,35 @@
 #![allow(missing_docs)]
-pub struct File {
+pub struct FashionFile {
     pub name: &'static str,
-    pub bytes: u64,
+    pub size: u64,
+    pub sha256: &'static str,
 }
-impl File {
-    pub fn verify(&self, b: &[u8]) -> Result<(), String> {
-        if b.len() as u64 == self.bytes {
-            Ok(())
-        } else {
-            Err("wrong size".into())
-        }
-    }
-}
-pub const FILES: [File; 4] = [
-    File {
-        name: "train-images-idx3-ubyte.gz",
-        bytes: 26421880,
-    },
-    File {
+pub const FILES: [FashionFile; 4] = [
+    FashionFile {
         name: "train-labels-idx1-ubyte.gz",
-        bytes: 29515,
+        size: 29515,
+        sha256: "a04f17134ac03560a47e3764e11b92fc97de4d1bfaf8ba1a3aa29af54cc90845",
     },
-    File {
-        name: "t10k-images-idx3-ubyte.gz",
-        bytes: 4422102,
+    FashionFile {
+        name: "train-images-idx3-ubyte.gz",
+        size: 26421880,
+        sha256: "3aede38d61863908ad78613f6a32ed271626dd12800ba2636569512369268a84",
     },
-    File {
+    FashionFile {
         name: "t10k-labels-idx1-ubyte.gz",
-        bytes: 5148,
+        size: 5148,
+        sha256: "67da17c76eaffca5446c3361aaab5c3cd6d1c2608764d35dfb1850b086bf8dd5",
+    },
+    FashionFile {
+        name: "t10k-images-idx3-ubyte.gz",
+        size: 4422102,
+        sha256: "346e55b948d973a97e58d2351dde16a484bd415d4595297633bb08f03db6a073",
     },
 ];
 pub const HOMES: [&str; 2] = [
-    "https://github.com/zalandoresearch/fashion-mnist/raw/master/data/fashion/",
+    "https://raw.githubusercontent.com/zalandoresearch/fashion-mnist/master/data/fashion/",
     "http://fashion-mnist.s3-website.eu-central-1.amazonaws.com/",
 ];
 pub fn cache_folder() -> std::path::PathBuf {
     std::env::temp_dir().join("fm-cache")
-}
-pub struct Server;
-impl Server {
-    pub fn bind(_: &std::path::Path, _: u16) -> std::io::Result<Self> {
-        Ok(Self)
-    }
-    pub fn url(&self) -> String {
-        "".into()
-    }
-    pub fn run(self) {}
 }

@@ -63,12 +63,17 @@ struct Answer {
 
 fn ask(server: &Server, method: &str, path: &str, headers: &str) -> Answer {
     let mut stream = TcpStream::connect(server.address()).unwrap();
-    stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+    stream
+        .set_read_timeout(Some(Duration::from_secs(20)))
+        .unwrap();
     let text = format!("{method} {path} HTTP/1.1\r\nHost: x\r\n{headers}Connection: close\r\n\r\n");
     stream.write_all(text.as_bytes()).unwrap();
     let mut answer = Vec::new();
     stream.read_to_end(&mut answer).unwrap();
-    let end = answer.windows(4).position(|w| w == b"\r\n\r\n").expect("a head");
+    let end = answer
+        .windows(4)
+        .position(|w| w == b"\r\n\r\n")
+        .expect("a head");
     let head = String::from_utf8(answer[..end].to_vec()).unwrap();
     let mut lines = head.lines();
     let status = lines.next().unwrap().split(' ').nth(1).unwrap();
@@ -92,7 +97,11 @@ fn files_come_with_their_type_and_the_headers() {
     let server = site.serve("/", None);
     for (path, mime, body) in [
         ("/", "text/html; charset=utf-8", "<!doctype html>"),
-        ("/index.html?v=1", "text/html; charset=utf-8", "<!doctype html>"),
+        (
+            "/index.html?v=1",
+            "text/html; charset=utf-8",
+            "<!doctype html>",
+        ),
         ("/app.js", "text/javascript; charset=utf-8", "let a;"),
         ("/app.wasm", "application/wasm", "\0asm"),
         ("/data/images.gz", "application/gzip", "0123456789"),
@@ -121,7 +130,10 @@ fn a_file_that_has_not_changed_is_not_sent_again() {
     assert_eq!((again.status, again.body.len()), (304, 0));
     fs::write(site.0.join("site/app.wasm"), "another").unwrap();
     let changed = ask(&server, "GET", "/app.wasm", &asked);
-    assert_eq!((changed.status, changed.body.as_slice()), (200, &b"another"[..]));
+    assert_eq!(
+        (changed.status, changed.body.as_slice()),
+        (200, &b"another"[..])
+    );
 }
 
 #[test]
@@ -131,9 +143,15 @@ fn a_compressed_sibling_is_sent_to_who_takes_it() {
     let answer = ask(&server, "GET", "/app.js", "Accept-Encoding: gzip, br\r\n");
     assert_eq!(answer.body, b"compressed");
     assert_eq!(answer.headers["content-encoding"], "br");
-    assert_eq!(answer.headers["content-type"], "text/javascript; charset=utf-8");
+    assert_eq!(
+        answer.headers["content-type"],
+        "text/javascript; charset=utf-8"
+    );
     assert_eq!(answer.headers["vary"], "Accept-Encoding");
-    for headers in ["Accept-Encoding: gzip, br;q=0\r\n", "Accept-Encoding: brx\r\n"] {
+    for headers in [
+        "Accept-Encoding: gzip, br;q=0\r\n",
+        "Accept-Encoding: brx\r\n",
+    ] {
         let plain = ask(&server, "GET", "/app.js", headers);
         assert_eq!(plain.body, b"let a;");
         assert_ne!(plain.headers["etag"], answer.headers["etag"]);
@@ -189,10 +207,22 @@ fn a_site_under_a_sub_path_is_only_there() {
     assert!(server.url().ends_with("/lab/try/"));
     assert_eq!(get(&server, "/lab/try/app.js").body, b"let a;");
     let moved = get(&server, "/lab/try");
-    assert_eq!((moved.status, moved.headers["location"].as_str()), (301, "/lab/try/"));
+    assert_eq!(
+        (moved.status, moved.headers["location"].as_str()),
+        (301, "/lab/try/")
+    );
     let moved = get(&server, "/lab/try/data");
-    assert_eq!((moved.status, moved.headers["location"].as_str()), (301, "/lab/try/data/"));
-    for path in ["/", "/app.js", "/lab/app.js", "/lab/tryapp.js", "/lab/try/data/"] {
+    assert_eq!(
+        (moved.status, moved.headers["location"].as_str()),
+        (301, "/lab/try/data/")
+    );
+    for path in [
+        "/",
+        "/app.js",
+        "/lab/app.js",
+        "/lab/tryapp.js",
+        "/lab/try/data/",
+    ] {
         assert_eq!(get(&server, path).status, 404, "{path}");
     }
 }
@@ -234,10 +264,16 @@ fn faults_spoil_the_answer_they_are_asked_for() {
         assert!(start.elapsed() >= late);
     }
     let whole = get(&server, path);
-    assert_eq!((whole.status, whole.body.as_slice()), (200, &b"0123456789"[..]));
+    assert_eq!(
+        (whole.status, whole.body.as_slice()),
+        (200, &b"0123456789"[..])
+    );
     assert_eq!(whole.headers["content-type"], "application/gzip");
     let other = ask(&server, "HEAD", "/app.js", "");
-    assert_eq!((other.headers["content-length"].as_str(), other.body.len()), ("6", 0));
+    assert_eq!(
+        (other.headers["content-length"].as_str(), other.body.len()),
+        ("6", 0)
+    );
 }
 
 #[test]
