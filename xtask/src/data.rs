@@ -3,7 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::stand_in::{FILES, FashionFile, HOMES};
+use activation_lab::data::fashion::{FILES, FashionFile, HOMES};
+use activation_lab::data::files::cache_dir;
 use anyhow::{Context, Result, bail};
 use sha2::{Digest, Sha256};
 
@@ -26,7 +27,10 @@ pub fn find_or_download(project: &Project) -> Option<PathBuf> {
             Err(problem) => say(&format!("FASHION_MNIST_DIR: {problem:#}")),
         }
     }
-    let cache = crate::stand_in::cache_folder();
+    let Some(cache) = cache_dir() else {
+        say("there is no cache folder on this machine; set FASHION_MNIST_DIR to a folder of yours");
+        return None;
+    };
     if verified(&cache).is_ok() {
         say(&format!("found in {}", cache.display()));
         return Some(cache);

@@ -23,7 +23,6 @@ mod download;
 mod project;
 mod site;
 mod sizes;
-mod stand_in;
 mod steps;
 mod test;
 mod tools;
