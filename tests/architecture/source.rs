@@ -150,3 +150,28 @@ fn identifier(text: &str) -> String {
 fn is_identifier(character: char) -> bool {
     character.is_alphanumeric() || character == '_'
 }
+
+#[test]
+fn the_reader_of_source_finds_every_way_of_naming_a_module() {
+    let text = r##"
+        //! Words about [`crate::ui`].
+        use crate::{data::{Batch, ui}, random};
+        fn f<'a>(x: &'a str) -> char { let _ = "crate::session"; let _ = r#"crate::native"#; '{' }
+        fn g() { crate::network::h(); super::link::i(); other_crate::j(); burn::k() }
+        #[cfg(test)]
+        mod tests { use crate::reference; fn t() { if true {} } }
+        fn after() { crate::protocol::l() }
+        #[cfg(test)]
+        mod more;
+        use crate::experiment;
+    "##;
+    let code = without_tests(&code(text));
+    assert_eq!(
+        names_after(&code, "crate"),
+        ["data", "random", "network", "protocol", "experiment"]
+    );
+    assert_eq!(names_after(&code, "super"), ["link"]);
+    assert!(mentions_package(&code, "burn"));
+    assert!(!mentions_package(&code, "urn"));
+    assert!(!mentions_package(&code, "reference"));
+}
