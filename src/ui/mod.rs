@@ -12,7 +12,9 @@
 //! | `router` | the one gateway to the address bar |
 //! | `shell`, `train` | the components |
 
+pub mod chart;
 pub mod format;
 pub mod i18n;
+pub mod palette;
 
 pub use i18n::{key, t};
