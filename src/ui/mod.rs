@@ -12,9 +12,11 @@
 //! | `router` | the one gateway to the address bar |
 //! | `shell`, `train` | the components |
 
+pub mod chart;
 pub mod device;
 pub mod format;
 pub mod i18n;
+pub mod palette;
 pub mod state;
 
 pub use i18n::{key, t};
