@@ -3,6 +3,18 @@
 //! An [`Activation`] is a catalogue entry: key, name, parameters with their start
 //! values, and the function with its derivatives in f64. `tensor` (feature
 //! `train`) holds the same function on Burn tensors.
+//!
+//! An [`Instance`] is an entry as an experiment uses it: with the terms and the
+//! start values that the link chose.
+
+#[cfg(feature = "train")]
+pub mod tensor;
+mod catalogue;
+mod instance;
+pub mod scalar;
+
+pub use catalogue::{RRELU_MEAN, RRELU_RANGE, all, find};
+pub use instance::{Instance, InstanceError, Slot, TERMS};
 
 /// How a parameter starts.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,6 +37,9 @@ pub struct Parameter {
     /// It is one number (false) or one number per term of the function's sum (true; STAF).
     pub per_term: bool,
 }
+
+/// Second derivatives along a direction, see [`Activation::second`].
+pub type Second = fn(x: f64, p: &[f64], dx: f64, dp: &[f64], out: &mut [f64]) -> f64;
 
 /// A catalogue entry.
 ///
@@ -49,4 +64,7 @@ pub struct Activation {
     pub slope: fn(x: f64, p: &[f64]) -> f64,
     /// df/dp for each place of `p`, written to `out`.
     pub parameter_slopes: fn(x: f64, p: &[f64], out: &mut [f64]),
+    /// The rate at which `slope` (returned) and `parameter_slopes` (written to `out`) change in
+    /// the direction (dx, dp): the second derivatives, from which exact Hessian-vector products are made.
+    pub second: Second,
 }

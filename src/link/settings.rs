@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::activations;
-use super::notice::{Notice, Notices, disturbs, shown};
-use super::wire::{number, real, whole};
-use crate::experiment::{
-    DataSource, DeviceChoice, Experiment, Init, Optimizer, Preset, Share, Vary, limits,
+use super::notice::{Notice, Notices, shown};
+use super::values::{
+    DATA, DEVICES, INITS, OPTIMIZERS, PRESETS, Read, SHARES, SWITCH, between, choice, clamp, count,
+    find, formula, hidden, name, widths,
 };
+use super::wire::number;
+use crate::experiment::{Experiment, Preset, Vary, limits};
 
 /// The keys in the order in which they are written. `preset` stands first, because
 /// the others override it.
@@ -22,47 +24,6 @@ const SWEPT: [&str; 12] = [
     "hidden", "noact", "share", "opt", "lr", "momentum", "batch", "epochs", "seed", "init", "data",
     "n",
 ];
-
-const PRESETS: [(&str, Preset); 4] = [
-    ("book-relu", Preset::BookRelu),
-    ("book-table", Preset::BookTable),
-    ("big-untrained", Preset::BigUntrained),
-    ("thirty-layers", Preset::ThirtyLayers),
-];
-const SHARES: [(&str, Share); 3] = [
-    ("all", Share::All),
-    ("layer", Share::Layer),
-    ("neuron", Share::Neuron),
-];
-const OPTIMIZERS: [(&str, Optimizer); 1] = [("sgd", Optimizer::Sgd)];
-const INITS: [(&str, Init); 4] = [
-    ("torch", Init::Torch),
-    ("kaiming", Init::Kaiming),
-    ("xavier", Init::Xavier),
-    ("orthogonal", Init::Orthogonal),
-];
-const DATA: [(&str, DataSource); 7] = [
-    ("fashion", DataSource::Fashion),
-    ("synthetic", DataSource::Synthetic),
-    ("xor", DataSource::Xor),
-    ("circles", DataSource::Circles),
-    ("spiral", DataSource::Spiral),
-    ("moons", DataSource::Moons),
-    ("fit1d", DataSource::Fit1d),
-];
-const DEVICES: [(&str, DeviceChoice); 3] = [
-    ("auto", DeviceChoice::Auto),
-    ("cpu", DeviceChoice::Cpu),
-    ("webgpu", DeviceChoice::Webgpu),
-];
-const SWITCH: [(&str, bool); 2] = [("0", false), ("1", true)];
-
-/// What became of a value.
-enum Read<T> {
-    Ok(T),
-    Clamped(T),
-    Bad,
-}
 
 /// The preset's name in a link.
 pub fn preset_key(preset: Preset) -> &'static str {
@@ -230,11 +191,10 @@ pub(super) fn write(experiment: &Experiment) -> Vec<(String, String)> {
 
 /// `vary=lr:0.001,0.01`: each value is read as the key's own, and kept as that key would be written.
 fn vary(experiment: &Experiment, text: &str, notices: &mut Notices) -> Option<Vary> {
-    let (key, list) = text.split_once(':').unwrap_or((text, ""));
-    if !SWEPT.contains(&key) {
+    let Some((key, list)) = text.split_once(':').filter(|(key, _)| SWEPT.contains(key)) else {
         notices.push(Notice::bad("vary", text, ""));
         return None;
-    }
+    };
     let mut values: Vec<String> = Vec::new();
     for given in list.split(',') {
         if values.len() == limits::VARY {
@@ -270,84 +230,4 @@ fn vary(experiment: &Experiment, text: &str, notices: &mut Notices) -> Option<Va
         key: key.to_owned(),
         values,
     })
-}
-
-fn formula(text: &str) -> Option<String> {
-    let text = text.trim();
-    let fits = !text.is_empty() && text.len() <= limits::FORMULA && !text.chars().any(disturbs);
-    fits.then(|| text.to_owned())
-}
-
-fn hidden(text: &str) -> Read<Vec<usize>> {
-    let mut clamped = false;
-    let mut list = Vec::new();
-    for part in text.split('-').filter(|_| !text.is_empty()) {
-        if list.len() == limits::LAYERS {
-            clamped = true;
-            break;
-        }
-        match count(part, limits::WIDTH) {
-            Read::Ok(width) => list.push(width),
-            Read::Clamped(width) => {
-                clamped = true;
-                list.push(width);
-            }
-            Read::Bad => return Read::Bad,
-        }
-    }
-    match clamped {
-        true => Read::Clamped(list),
-        false => Read::Ok(list),
-    }
-}
-
-fn widths(hidden: &[usize]) -> String {
-    let widths: Vec<String> = hidden.iter().map(usize::to_string).collect();
-    widths.join("-")
-}
-
-/// A number from 0 to `high`. Below zero there is no nearest sensible value.
-fn between(text: &str, high: f64) -> Read<f64> {
-    match real(text) {
-        Some(value) if value < 0.0 => Read::Bad,
-        Some(value) if value > high => Read::Clamped(high),
-        // Not −0, which would be written like 0.
-        Some(value) => Read::Ok(value + 0.0),
-        None => Read::Bad,
-    }
-}
-
-/// A whole number from 1 to `high`.
-fn count(text: &str, high: usize) -> Read<usize> {
-    match clamp(text, 1, high as u64) {
-        Read::Ok(value) => Read::Ok(value as usize),
-        Read::Clamped(value) => Read::Clamped(value as usize),
-        Read::Bad => Read::Bad,
-    }
-}
-
-fn clamp(text: &str, low: u64, high: u64) -> Read<u64> {
-    match whole(text, low, high) {
-        // Whatever does not read as the very number was brought into range.
-        Some(value) if text.trim().parse() == Ok(value) => Read::Ok(value),
-        Some(value) => Read::Clamped(value),
-        None => Read::Bad,
-    }
-}
-
-fn choice<T: Copy>(table: &[(&str, T)], text: &str) -> Read<T> {
-    match find(table, text) {
-        Some(value) => Read::Ok(value),
-        None => Read::Bad,
-    }
-}
-
-fn find<T: Copy>(table: &[(&str, T)], text: &str) -> Option<T> {
-    let found = table.iter().find(|(name, _)| *name == text);
-    found.map(|(_, value)| *value)
-}
-
-fn name<T: PartialEq>(table: &[(&'static str, T)], value: T) -> &'static str {
-    let found = table.iter().find(|(_, known)| *known == value);
-    found.map_or("", |(name, _)| name)
 }

@@ -13,8 +13,11 @@
 //! | `shell`, `train` | the components |
 
 pub mod chart;
+pub mod device;
 pub mod format;
 pub mod i18n;
 pub mod palette;
+pub mod state;
+pub mod views;
 
 pub use i18n::{key, t};
