@@ -38,6 +38,11 @@ impl Lab {
         Memo::new(move |_| self.state.with(&part))
     }
 
+    /// A part of the state; whoever reads it follows every change of the state.
+    pub fn with<T>(self, part: impl FnOnce(&LabState) -> T) -> T {
+        self.state.with(part)
+    }
+
     /// A part of the state, now.
     pub fn now<T>(self, part: impl FnOnce(&LabState) -> T) -> T {
         self.state.with_untracked(part)

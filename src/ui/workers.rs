@@ -24,9 +24,9 @@ struct Running {
     _error: Closure<dyn FnMut(ErrorEvent)>,
 }
 
-impl Drop for Running {
-    fn drop(&mut self) {
-        // The listeners are about to be freed; nothing may call them.
+impl Running {
+    /// Ends the worker; what it still had to say is not heard.
+    fn end(&self) {
         self.worker.set_onmessage(None);
         self.worker.set_onmessageerror(None);
         self.worker.set_onerror(None);
@@ -100,7 +100,7 @@ pub fn terminate(kind: DeviceKind) {
     let running = WORKERS.with_borrow_mut(|workers| workers[place(kind)].take());
     // This may be one of the worker's own listeners: it must outlive the call.
     if let Some(running) = running {
-        running.worker.terminate();
+        running.end();
         wasm_bindgen_futures::spawn_local(async move { drop(running) });
     }
 }
@@ -162,8 +162,7 @@ pub async fn adapter() -> Adapter {
     };
     let silence = Promise::new(&mut |resolve, _| {
         let window = leptos::prelude::window();
-        let _ = window
-            .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ADAPTER_MS);
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ADAPTER_MS);
     });
     let first = Promise::race(&Array::of2(&asked, &silence));
     let Ok(adapter) = JsFuture::from(first).await else {
