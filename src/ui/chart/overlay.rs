@@ -139,7 +139,7 @@ fn tooltip(
         let name = fitted(name, NAME, text);
         pen.text(
             &name,
-            (x + swatch + 6.0, y),
+            (x + swatch + text * 0.5, y),
             text,
             theme.text,
             Anchor::Start,
@@ -167,8 +167,8 @@ impl Grid {
         };
         let name = widest(&mut rows.iter().map(|row| row.1)).min(NAME);
         let number = widest(&mut rows.iter().map(|row| row.2.as_str()));
-        let swatch = text * 1.8;
-        let column = swatch + 6.0 + name + text * 0.7 + number + EDGE;
+        let swatch = if text < TEXT { text * 1.2 } else { text * 1.9 };
+        let column = swatch + text * 0.5 + name + text * 0.5 + number + EDGE;
         let row = text * 1.33;
         let count = |room: f64, one: f64| ((room / one).max(1.0)) as usize;
         Self {
