@@ -51,7 +51,7 @@ impl Plot {
             bottom: 0.0,
         };
         area.bottom = (outer.bottom - TEXT * 3.4).max(area.top + 20.0);
-        let rows = (area.height() / 44.0) as usize;
+        let rows = (area.height() / 30.0) as usize;
         let (_, y) = scene.axes(4, rows.clamp(2, 9));
         let widest = widest(&y.labels);
         area.left = (outer.left + widest + 12.0).min(area.right - 20.0);

@@ -11,7 +11,8 @@ use super::scene::Scene;
 use super::ticks::written;
 use crate::ui::palette::Dash;
 
-const ROW: f64 = 16.0;
+/// The widest name, in CSS pixels.
+const NAME: f64 = 150.0;
 const EDGE: f64 = 8.0;
 
 /// The series that have a value at `x`: (index, y), the highest first, gaps last.
@@ -80,23 +81,29 @@ fn tooltip(
             (index, name, written(y, scene.y.values))
         })
         .collect();
-    let head = format!("{}: {}", scene.x.label, written(x, scene.x.values));
-    let widest = |texts: &mut dyn Iterator<Item = &str>| {
-        texts.map(|text| text_width(text, TEXT)).fold(0.0, f64::max)
+    let mut head = format!("{}: {}", scene.x.label, written(x, scene.x.values));
+    // Everything fits, or everything shrinks; what still does not fit is counted.
+    let roomy = Grid::new(&rows, TEXT, (width, height));
+    let grid = if roomy.fits(rows.len()) {
+        roomy
+    } else {
+        Grid::new(&rows, TEXT * 0.8, (width, height))
     };
-    let name = widest(&mut rows.iter().map(|row| row.1)).min(150.0);
-    let number = widest(&mut rows.iter().map(|row| row.2.as_str()));
-    let column = 28.0 + name + 10.0 + number + EDGE;
-    // As many rows as the chart is high, then a second column, and no more than fit.
-    let fit = (((height - 2.0 * EDGE) / ROW) as usize)
-        .saturating_sub(2)
-        .max(1);
-    let columns = rows.len().div_ceil(fit).max(1);
-    let columns = columns.min((((width - 8.0) / column) as usize).max(1));
-    let shown = rows.len().min(fit * columns);
+    let shown = rows.len().min(grid.rows * grid.columns);
+    if shown < rows.len() {
+        head += &format!(" (+{})", rows.len() - shown);
+    }
+    let Grid {
+        text,
+        row,
+        swatch,
+        column,
+        ..
+    } = grid;
+    let columns = shown.div_ceil(grid.rows).max(1);
     let high = shown.div_ceil(columns);
-    let inner = (column * columns as f64).max(text_width(&head, TEXT) + EDGE);
-    let size = (inner + EDGE, (high as f64 + 1.0) * ROW + EDGE * 1.5);
+    let inner = (column * columns as f64).max(text_width(&head, text) + EDGE);
+    let size = (inner + EDGE, (high as f64 + 1.0) * row + EDGE * 1.5);
     // Beside the cursor, on the side with more room, inside the canvas.
     let left = if at + 14.0 + size.0 <= width || at < width / 2.0 {
         (at + 14.0).min(width - size.0 - 2.0)
@@ -119,51 +126,74 @@ fn tooltip(
     };
     pen.fill(outline, theme.muted, 1.0);
     pen.fill(panel, theme.surface, 1.0);
-    let first = top + EDGE * 0.75 + ROW / 2.0;
-    pen.text(
-        &head,
-        (left + EDGE, first),
-        TEXT,
-        theme.muted,
-        Anchor::Start,
-    );
+    let first = top + EDGE * 0.75 + row / 2.0;
+    let start = (left + EDGE, first);
+    pen.text(&head, start, text, theme.muted, Anchor::Start);
     for (place, (index, name, number)) in rows.iter().take(shown).enumerate() {
         let x = left + EDGE + (place / high) as f64 * column;
-        let y = first + ((place % high) as f64 + 1.0) * ROW;
+        let y = first + ((place % high) as f64 + 1.0) * row;
         let series = &scene.series[*index];
         let colour = series.style.colour(theme.dark());
-        pen.line(
-            &[(x, y), (x + 22.0, y)],
-            colour,
-            1.0,
-            series.weight.width(),
-            series.style.dash,
-        );
+        let (line, width) = ([(x, y), (x + swatch, y)], series.weight.width());
+        pen.line(&line, colour, 1.0, width, series.style.dash);
+        let name = fitted(name, NAME, text);
         pen.text(
-            &fitted(name, 150.0),
-            (x + 28.0, y),
-            TEXT,
+            &name,
+            (x + swatch + text * 0.5, y),
+            text,
             theme.text,
             Anchor::Start,
         );
-        pen.text(
-            number,
-            (x + column - EDGE, y),
-            TEXT,
-            theme.text,
-            Anchor::End,
-        );
+        let end = (x + column - EDGE, y);
+        pen.text(number, end, text, theme.text, Anchor::End);
+    }
+}
+
+/// How the rows of a tooltip are arranged in columns.
+struct Grid {
+    text: f64,
+    row: f64,
+    swatch: f64,
+    column: f64,
+    rows: usize,
+    columns: usize,
+}
+
+impl Grid {
+    /// The arrangement for a text size, in the room that the chart has.
+    fn new(rows: &[(usize, &str, String)], text: f64, (width, height): (f64, f64)) -> Self {
+        let widest = |texts: &mut dyn Iterator<Item = &str>| {
+            texts.map(|one| text_width(one, text)).fold(0.0, f64::max)
+        };
+        let name = widest(&mut rows.iter().map(|row| row.1)).min(NAME);
+        let number = widest(&mut rows.iter().map(|row| row.2.as_str()));
+        let swatch = if text < TEXT { text * 1.2 } else { text * 1.9 };
+        let column = swatch + text * 0.5 + name + text * 0.5 + number + EDGE;
+        let row = text * 1.33;
+        let count = |room: f64, one: f64| ((room / one).max(1.0)) as usize;
+        Self {
+            text,
+            row,
+            swatch,
+            column,
+            rows: count(height - 2.0 * EDGE - row, row),
+            columns: count(width - EDGE - 4.0, column),
+        }
+    }
+
+    fn fits(&self, rows: usize) -> bool {
+        rows <= self.rows * self.columns
     }
 }
 
 /// A name cut to a width, with an ellipsis where something is missing.
-fn fitted(name: &str, room: f64) -> String {
-    if text_width(name, TEXT) <= room {
+fn fitted(name: &str, room: f64, size: f64) -> String {
+    if text_width(name, size) <= room {
         return name.to_owned();
     }
     let mut cut = String::new();
     for letter in name.chars() {
-        if text_width(&cut, TEXT) + 2.0 * TEXT > room {
+        if text_width(&cut, size) + 2.0 * size > room {
             break;
         }
         cut.push(letter);
@@ -200,8 +230,21 @@ mod tests {
 
     #[test]
     fn a_long_name_is_cut() {
-        assert_eq!(fitted("ReLU", 150.0), "ReLU");
-        let long = fitted(&"x".repeat(500), 150.0);
+        assert_eq!(fitted("ReLU", NAME, TEXT), "ReLU");
+        let long = fitted(&"x".repeat(500), NAME, TEXT);
         assert!(long.ends_with('…') && long.chars().count() < 30);
+    }
+
+    #[test]
+    fn a_phone_shows_twenty_six_values_by_shrinking_them() {
+        let rows: Vec<_> = (0..26)
+            .map(|at| (at, "LeakyReLU, train", "80.32%".into()))
+            .collect();
+        let phone = (312.0, 240.0);
+        assert!(!Grid::new(&rows, TEXT, phone).fits(26));
+        assert!(Grid::new(&rows, TEXT * 0.8, phone).fits(26));
+        assert!(Grid::new(&rows, TEXT, (700.0, 350.0)).fits(26));
+        // However small the room, one row is promised.
+        assert!(Grid::new(&rows, TEXT, (10.0, 10.0)).fits(1));
     }
 }

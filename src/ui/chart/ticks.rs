@@ -175,12 +175,17 @@ fn label(value: f64, step: f64, values: Values) -> String {
             let places = decimals(step * 100.0 * (1.0 + 1e-9));
             format!("{:.places$}%", value * 100.0 + 0.0)
         }
-        _ if value != 0.0 && (value.abs() >= 1e6 || step < 1e-4) => short(value),
+        // Powers of ten, unless their four digits could not tell neighbouring ticks apart.
+        _ if (value.abs() >= 1e6 && step >= value.abs() * 1e-3)
+            || (step < 1e-4 && value.abs() < step * 1e3) =>
+        {
+            short(value)
+        }
         _ => minus(format!("{:.*}", decimals(step * (1.0 + 1e-9)), value)),
     }
 }
 
-/// A number for a tooltip or a tick: at most five significant digits, powers of ten for the rest.
+/// A number for a tooltip or a tick: four or five significant digits, powers of ten for the rest.
 pub fn short(value: f64) -> String {
     if !value.is_finite() {
         return "–".to_owned();
@@ -196,8 +201,13 @@ pub fn short(value: f64) -> String {
             _ => format!("{digits}×10{power}"),
         });
     }
-    let whole = value.abs().log10().floor().max(0.0) as usize;
-    let text = format!("{value:.*}", 4_usize.saturating_sub(whole));
+    let magnitude = value.abs().log10().floor();
+    let places = match magnitude {
+        m if !m.is_finite() => 0,
+        m if m < 0.0 => (3.0 - m) as usize,
+        m => 4_usize.saturating_sub(m as usize),
+    };
+    let text = format!("{value:.places$}");
     let text = if text.contains('.') {
         text.trim_end_matches('0').trim_end_matches('.')
     } else {

@@ -46,6 +46,8 @@ fn ticks_hold_the_range_and_ascend() {
                 );
                 assert!(ticks.at.len() <= most + 2, "{most}: {ticks:?}");
                 assert_eq!(ticks.at.len(), ticks.labels.len());
+                let distinct = ticks.labels.windows(2).all(|pair| pair[0] != pair[1]);
+                assert!(distinct, "{ticks:?}");
             }
         }
     }

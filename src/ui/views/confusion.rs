@@ -72,7 +72,7 @@ pub fn ConfusionMatrix(
                     on:blur=move |_| chosen.set(None)
                 >
                     <table class="matrix">
-                        <caption>{t!("matrix-caption")}</caption>
+                        <caption class="visually-hidden">{t!("matrix-title")}</caption>
                         <thead>
                             <tr>
                                 <th scope="col" class="matrix-corner">{t!("matrix-corner")}</th>
@@ -85,6 +85,7 @@ pub fn ConfusionMatrix(
                         <tbody>{rows}</tbody>
                     </table>
                 </div>
+                <p class="view-note">{t!("matrix-caption")}</p>
             }
             .into_any()
         })
