@@ -16,6 +16,7 @@ use clap::{Parser, Subcommand};
 
 use super::eval::evaluate;
 use super::serve::{self, serve};
+use crate::activation::{self, InstanceError};
 use crate::experiment::{ActivationChoice, Experiment};
 
 /// Activation functions, tried out.
@@ -171,7 +172,7 @@ fn execute(command: Command, out: &mut dyn Write, err: &mut dyn Write) -> Result
                 key,
                 parameters: set.into_iter().collect(),
             };
-            let found = evaluate(&choice, x, seed).map_err(|e| Failure::Usage(e.to_string()))?;
+            let found = evaluate(&choice, x, seed).map_err(|error| unusable(&error))?;
             match json {
                 true => write_json(&found, out),
                 false => Ok(write!(out, "{}", found.table())?),
@@ -205,6 +206,7 @@ fn train(
     use super::run::{self, RunError};
     use crate::experiment::DeviceChoice;
     use crate::link::{Notice, decode};
+    use crate::network::NetworkError;
 
     let (link, notices) = decode(link);
     for notice in notices {
@@ -221,6 +223,7 @@ fn train(
     }
     let say = |line: &str| eprintln!("{line}");
     let report = run::run(link.experiment, data, threads, &say).map_err(|error| match error {
+        RunError::Experiment(NetworkError::Activation(error)) => unusable(&error),
         RunError::Experiment(error) => Failure::Usage(error.to_string()),
         RunError::Data(error) => Failure::Failed(error.to_string()),
     })?;
@@ -233,6 +236,23 @@ fn train(
         Some(format!("{}: {error}", run.name()))
     });
     failed.map_or(Ok(()), |said| Err(Failure::Failed(said)))
+}
+
+/// What is wrong with an activation, and which ones or which parameters there are.
+fn unusable(error: &InstanceError) -> Failure {
+    let known: Vec<&str> = match error {
+        InstanceError::UnknownActivation { .. } => {
+            activation::all().iter().map(|a| a.key).collect()
+        }
+        InstanceError::UnknownParameter { key, .. } => activation::find(key)
+            .map(|found| found.parameters.iter().map(|p| p.name).collect())
+            .unwrap_or_default(),
+        InstanceError::NotFinite { .. } => return Failure::Usage(error.to_string()),
+    };
+    Failure::Usage(match known.is_empty() {
+        true => format!("{error}; leave it out"),
+        false => format!("{error}; choose from {}", known.join(", ")),
+    })
 }
 
 fn write_json(value: &impl serde::Serialize, out: &mut dyn Write) -> Result<(), Failure> {
