@@ -23,6 +23,9 @@ pub mod source;
 pub mod synthetic;
 pub mod toy;
 
+#[cfg(test)]
+mod tests;
+
 pub use error::{DataError, Fault};
 pub use source::Source;
 

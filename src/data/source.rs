@@ -92,7 +92,7 @@ impl Source {
     }
 
     /// A set whose files are still to come, with at most `n` training samples.
-    fn arriving(files: &'static [FashionFile], n: usize) -> Self {
+    pub(super) fn arriving(files: &'static [FashionFile], n: usize) -> Self {
         let half = |split: Split, most: usize| {
             let mut len = 0;
             let (mut rows, mut columns) = (0, 0);
@@ -339,7 +339,8 @@ impl Source {
             .len()
             .min((len * width).saturating_sub(arrival.position));
         let known = wanted.min(kept.len().saturating_sub(arrival.position));
-        let old = &mut kept[arrival.position..][..known];
+        let start = arrival.position.min(kept.len());
+        let old = &mut kept[start..start + known];
         if let Some(first) = (0..known).find(|&i| old[i] != content[i]) {
             if (arrival.position + first) / width < ready {
                 self.revision += 1;

@@ -6,7 +6,7 @@
 //! and the tops resemble each other, so that the task is neither trivial nor
 //! hopeless: a 784-256-192-128-64-10 ReLU network learns about nine in ten.
 //!
-//! The drawings use additions, multiplications and square roots only (and `libm`
+//! The drawings use basic arithmetic and square roots only (and `libm`
 //! for the arcs of handles), so every machine draws the same bytes.
 
 mod canvas;
