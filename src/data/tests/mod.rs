@@ -11,8 +11,8 @@ use std::io::Write as _;
 
 use sha2::{Digest, Sha256};
 
+use super::arrival::hexadecimal;
 use super::fashion::{Content, FashionFile, Split};
-use super::source::hexadecimal;
 use crate::random::{Draws, Purpose};
 
 const ROWS: usize = 5;

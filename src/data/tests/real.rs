@@ -48,7 +48,7 @@ fn a_folder_without_the_files_is_named() {
             directory: "/nonexistent".to_owned()
         }
     );
-    assert!(error.to_string().contains("cargo xtask data"));
+    assert!(error.to_string().contains("cargo xtask build"));
     assert!(matches!(
         files::load(nowhere, 10),
         Err(DataError::Read { .. })

@@ -146,8 +146,8 @@ fn counts_that_disagree_are_an_error_that_names_both_files() {
     let problem = Problem::from(error.expect_err("just compared"));
     assert_eq!(
         problem.to_string(),
-        "the data file train-images is damaged (the data file train-images holds 40 items, \
-         but train-labels holds 300)"
+        "the data file train-images is damaged (it holds 40 items, but train-labels \
+         holds 300)"
     );
 }
 
