@@ -1,0 +1,89 @@
+//! Means leave out what diverged, and places claim no more than the noise allows.
+
+use super::*;
+
+fn run(key: &str, seed: u64, accuracy: f64) -> RunResult {
+    RunResult {
+        key: key.into(),
+        name: key.to_uppercase(),
+        seed,
+        device: "CPU".into(),
+        epochs: 15,
+        test_accuracy: accuracy,
+        test_loss: 1.0 - accuracy,
+        seconds: 60.0,
+        diverged: false,
+    }
+}
+
+#[test]
+fn seeds_become_a_mean_and_a_range() {
+    let groups = groups(&[
+        run("relu", 1, 0.81),
+        run("tanh", 1, 0.82),
+        run("relu", 2, 0.83),
+    ]);
+    assert_eq!(groups.len(), 2);
+    let accuracy = groups[0].accuracy.expect("two runs");
+    assert!((accuracy.mean - 0.82).abs() < 1e-12);
+    assert_eq!(
+        (accuracy.low, accuracy.high, accuracy.count),
+        (0.81, 0.83, 2)
+    );
+    assert_eq!(groups[0].runs, 2);
+}
+
+#[test]
+fn a_diverged_run_is_counted_and_in_no_mean() {
+    let mut bad = run("staf", 2, 0.1);
+    bad.diverged = true;
+    bad.test_loss = f64::NAN;
+    let groups = groups(&[run("staf", 1, 0.87), bad.clone()]);
+    assert_eq!((groups[0].runs, groups[0].diverged), (2, 1));
+    assert_eq!(groups[0].accuracy.expect("one run").mean, 0.87);
+    let only_bad = super::groups(&[bad]);
+    assert_eq!((only_bad[0].accuracy, only_bad[0].places), (None, None));
+}
+
+#[test]
+fn differences_inside_the_noise_are_not_ranked() {
+    let places = |runs: &[RunResult]| -> Vec<_> {
+        groups(runs)
+            .iter()
+            .map(|group| group.places.expect("finite"))
+            .collect()
+    };
+    // One seed each: half a point between SiLU and Swish says nothing, eight points do.
+    let single = [
+        run("silu", 1, 0.783),
+        run("swish", 1, 0.785),
+        run("prelu", 1, 0.860),
+    ];
+    assert_eq!(places(&single), [(2, 3), (2, 3), (1, 1)]);
+    // Three tight seeds each tell one point apart.
+    let tight: Vec<_> = [("a", 0.80), ("b", 0.81)]
+        .into_iter()
+        .flat_map(|(key, mean)| (0..3).map(move |s| run(key, s, mean + s as f64 * 1e-3)))
+        .collect();
+    assert_eq!(places(&tight), [(2, 2), (1, 1)]);
+}
+
+#[test]
+fn sorting_keeps_rows_without_the_figure_last() {
+    let mut bad = run("staf", 1, 0.1);
+    bad.diverged = true;
+    let mut rows = groups(&[bad, run("relu", 1, 0.81), run("prelu", 1, 0.86)]);
+    let keys = |rows: &[Group]| rows.iter().map(|row| row.key.clone()).collect::<Vec<_>>();
+    sort(&mut rows, Column::Accuracy, true);
+    assert_eq!(keys(&rows), ["prelu", "relu", "staf"]);
+    sort(&mut rows, Column::Accuracy, false);
+    assert_eq!(keys(&rows), ["relu", "prelu", "staf"]);
+    sort(&mut rows, Column::Name, false);
+    assert_eq!(keys(&rows), ["relu", "prelu", "staf"]);
+}
+
+#[test]
+fn nothing_is_nothing() {
+    assert!(groups(&[]).is_empty());
+    assert_eq!(Spread::of([f64::NAN].into_iter()), None);
+}
