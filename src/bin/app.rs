@@ -1,2 +1,5 @@
-//! See the library.
-fn main() {}
+//! The page. See `activation_lab::ui`.
+
+fn main() {
+    activation_lab::ui::start();
+}

@@ -84,12 +84,13 @@ fn page_sources() -> Vec<(String, String)> {
     found
 }
 
-/// What stands between the quotes after each occurrence of `opening`.
+/// What stands between the quotes after each call of `opening`, which must not be
+/// the end of a longer name (`t!(` in `format!(`).
 fn literals<'a>(code: &'a str, opening: &'a str) -> impl Iterator<Item = &'a str> {
-    code.split(opening)
-        .skip(1)
-        .filter_map(|rest| rest.trim_start().strip_prefix('"'))
-        .filter_map(|rest| rest.split('"').next())
+    code.match_indices(opening)
+        .filter(|(at, _)| !code[..*at].ends_with(|c: char| c.is_alphanumeric() || c == '_'))
+        .map(|(at, _)| code[at + opening.len()..].trim_start())
+        .filter_map(|rest| rest.strip_prefix('"')?.split('"').next())
 }
 
 #[test]

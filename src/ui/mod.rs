@@ -5,19 +5,54 @@
 //! | module | holds |
 //! |---|---|
 //! | `i18n`, `format` | every sentence of the page, in every language; numbers as people read them |
+//! | `palette`, `chart`, `views` | one look per function; charts, tables and pictures from plain data |
 //! | `book` | the figures that the chapter printed, and those measured again |
 //! | `device` | which device trains, and why; pure logic |
 //! | `state` | what the page knows and what it does about an event; pure logic |
 //! | `workers`, `lab` | the workers themselves, and the handle that components call |
 //! | `router` | the one gateway to the address bar |
+//! | `words` | problems, notices and reasons as sentences |
 //! | `shell`, `train` | the components |
 
+pub mod book;
 pub mod chart;
 pub mod device;
 pub mod format;
 pub mod i18n;
+pub mod lab;
 pub mod palette;
+pub mod router;
+mod shell;
 pub mod state;
+mod train;
 pub mod views;
+mod words;
+mod workers;
 
 pub use i18n::{key, t};
+
+use leptos::prelude::*;
+
+/// Shows the page in the element that `index.html` has for it, in place of the
+/// sentence that stands there until then.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    let (link, notices) = router::read();
+    let lab = lab::Lab::new(link, notices, data_base());
+    let Some(place) = document().get_element_by_id("app") else {
+        return;
+    };
+    place.set_inner_html("");
+    let mount = leptos::mount::mount_to(wasm_bindgen::JsCast::unchecked_into(place), move || {
+        provide_context(lab);
+        view! { <shell::App /> }
+    });
+    mount.forget();
+}
+
+/// The address of the folder with the data files, beside the page.
+fn data_base() -> String {
+    let base = document().base_uri().ok().flatten().unwrap_or_default();
+    web_sys::Url::new_with_base("data/fashion-mnist/", &base)
+        .map_or_else(|_| "data/fashion-mnist/".to_owned(), |url| url.href())
+}

@@ -101,6 +101,7 @@ pub struct Recent {
     stride: u32,
     sum: (f64, f64),
     count: u32,
+    pushed: u32,
 }
 
 impl Default for Recent {
@@ -110,6 +111,7 @@ impl Default for Recent {
             stride: 1,
             sum: (0.0, 0.0),
             count: 0,
+            pushed: 0,
         }
     }
 }
@@ -120,6 +122,7 @@ impl Recent {
         if !(x.is_finite() && y.is_finite()) {
             return;
         }
+        self.pushed = self.pushed.wrapping_add(1);
         self.sum = (self.sum.0 + x, self.sum.1 + y);
         self.count += 1;
         if self.count < self.stride {
@@ -143,6 +146,12 @@ impl Recent {
     pub fn truncate(&mut self, x: f64) {
         self.points.retain(|point| point.0 <= x);
         (self.sum, self.count) = ((0.0, 0.0), 0);
+        self.pushed = self.pushed.wrapping_add(4);
+    }
+
+    /// Values taken in so far, by which a change is noticed.
+    pub fn pushed(&self) -> u32 {
+        self.pushed
     }
 
     /// The points, x in epochs.
@@ -164,6 +173,8 @@ pub struct RunRecord {
     pub progress: Option<Progress>,
     /// The finished epochs.
     pub epochs: Vec<EpochResult>,
+    /// The last training loss that a worker told.
+    pub last_loss: Option<f64>,
     /// The training loss lately, against epochs.
     pub recent: Recent,
     /// The network and the data.
@@ -191,6 +202,7 @@ impl RunRecord {
             stage: Stage::Waiting,
             progress: None,
             epochs: Vec::new(),
+            last_loss: None,
             recent: Recent::default(),
             opened: None,
             samples: None,
@@ -214,6 +226,7 @@ impl RunRecord {
         self.epochs.retain(|result| result.epoch <= epochs);
         self.recent.truncate(f64::from(epochs));
         self.progress = None;
+        self.last_loss = None;
         self.problem = None;
     }
 
@@ -226,6 +239,9 @@ impl RunRecord {
         let epoch = f64::from(progress.epoch.saturating_sub(1));
         let within = f64::from(progress.step) / f64::from(steps.max(1));
         self.recent.push(epoch + within, progress.recent_loss);
+        if progress.recent_loss.is_finite() {
+            self.last_loss = Some(progress.recent_loss);
+        }
         self.progress = Some(progress);
     }
 

@@ -1,0 +1,42 @@
+## 问题：发生了什么，该怎么办
+problem-download = 无法获取数据文件 { $file }（{ $detail }）。请检查网络连接后按“开始”重试，或改用合成衣物图训练。
+problem-damaged = 数据文件 { $file } 已损坏（{ $detail }），未被使用。请按“开始”重新获取，或改用合成衣物图训练。
+problem-storage = 浏览器无法保存数据（{ $detail }）。训练会继续，下次将重新获取数据。
+problem-unsupported = 此处无法训练这个实验：{ $detail }。请更改其中提到的设置，然后按“开始”。
+problem-diverged = 在第 { $epoch } 轮第 { $step } 步，损失不再是有限数：训练已发散。减小学习率通常有效。
+problem-no-gpu = WebGPU 不可用（{ $detail }）。请选择 CPU。
+problem-gpu-lost = 浏览器失去了 GPU（{ $detail }）。
+problem-checkpoint = 已保存的运行状态无法使用（{ $detail }），将从初始值重新开始。
+problem-panic = 训练线程出错（{ $detail }）。请按“开始”重试；如果再次出错，请重新加载页面。
+
+## 消息
+message-fell-back = { $why } { $epochs ->
+    [0] 已在 CPU 上重新开始这次运行。
+   *[other] 已从第 { $epochs } 轮结束处在 CPU 上继续运行。
+}
+message-restarted = { $why } { $epochs ->
+    [0] 新的训练线程已重新开始这次运行。
+   *[other] 新的训练线程从第 { $epochs } 轮结束处继续。
+}
+message-unresponsive = { $epochs ->
+    [0] 训练线程没有响应，已被终止。运行回到初始值。
+   *[other] 训练线程没有响应，已被终止。运行停在第 { $epochs } 轮结束处。
+}
+message-versions = 页面与训练线程的版本不同（{ $page } 与 { $worker }）。请重新加载页面；如果无效，请清空浏览器缓存。
+
+## 链接中无法采用的内容
+notice-too-long = 链接超过 { $limit } 字节，其余部分已忽略。
+notice-unknown-page = 没有“{ $given }”页面，现显示课程。
+notice-unknown-version = 链接标明版本“{ $given }”，已按版本 1 读取。
+notice-unknown-key = 链接中的键“{ $key }”无法识别，已忽略。
+notice-bad-value = { $key }：“{ $given }”不可用，现为 { $used }。
+notice-ignored-value = { $key }：“{ $given }”不可用，已略去。
+notice-clamped = { $key }：“{ $given }”超出范围，现为 { $used }。
+notice-unknown-activation = 没有激活函数“{ $given }”，已略去。
+notice-unknown-parameter = { $activation } 没有参数“{ $given }”，已略去。
+notice-repeated = “{ $given }”出现了两次，只训练一次。
+notice-missing-formula = 链接提到公式“{ $given }”但没有给出它，已略去。
+notice-too-many-parameters = 宽度为“{ $given }”的网络将有 { $asked } 个参数，超过上限 { $limit }；宽度现为“{ $used }”。
+notice-more = { $count ->
+   *[other] 链接中还有 { $count } 处被忽略或替换。
+}

@@ -1,0 +1,136 @@
+//! The handle that components hold: it reads the state, calls its updates and
+//! carries out the effects they answer with.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::state::{Effect as Deed, LabState, Timer};
+use super::{i18n, workers};
+use crate::experiment::Experiment;
+use crate::link::{Lang, Link, Notice, Page, Presentation};
+use crate::protocol::{DeviceKind, Event};
+
+/// The lab, as components see it.
+#[derive(Clone, Copy)]
+pub struct Lab {
+    state: RwSignal<LabState>,
+}
+
+impl Lab {
+    /// A lab that shows `link`.
+    pub fn new(link: Link, notices: Vec<Notice>, data_base: String) -> Self {
+        Self {
+            state: RwSignal::new(LabState::new(link, notices, data_base)),
+        }
+    }
+
+    /// The lab of the page.
+    pub fn get() -> Self {
+        expect_context()
+    }
+
+    /// A part of the state that is told only when it changes.
+    pub fn memo<T>(self, part: impl Fn(&LabState) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.state.with(&part))
+    }
+
+    /// A part of the state; whoever reads it follows every change of the state.
+    pub fn with<T>(self, part: impl FnOnce(&LabState) -> T) -> T {
+        self.state.with(part)
+    }
+
+    /// A part of the state, now.
+    pub fn now<T>(self, part: impl FnOnce(&LabState) -> T) -> T {
+        self.state.with_untracked(part)
+    }
+
+    /// An update that has no effects.
+    pub fn change(self, update: impl FnOnce(&mut LabState)) {
+        self.state.update(update);
+    }
+
+    /// An update and its effects.
+    pub fn perform(self, update: impl FnOnce(&mut LabState) -> Vec<Deed>) {
+        let mut deeds = Vec::new();
+        self.state.update(|state| deeds = update(state));
+        for deed in deeds {
+            self.carry_out(deed);
+        }
+    }
+
+    fn carry_out(self, deed: Deed) {
+        match deed {
+            Deed::Spawn(kind) => workers::spawn(kind, move |kind, event| self.hear(kind, event)),
+            Deed::Terminate(kind) => workers::terminate(kind),
+            Deed::Send(kind, command) => {
+                if let Some(event) = workers::send(kind, &command) {
+                    self.hear(kind, event);
+                }
+            }
+            Deed::AskAdapter => leptos::task::spawn_local(async move {
+                let adapter = workers::adapter().await;
+                self.perform(|state| state.adapter(adapter));
+            }),
+            Deed::Wait(milliseconds, timer) => self.wait(milliseconds, timer),
+        }
+    }
+
+    fn hear(self, from: DeviceKind, event: Event) {
+        self.perform(|state| state.apply(from, event));
+    }
+
+    fn wait(self, milliseconds: u32, timer: Timer) {
+        let after = Duration::from_millis(milliseconds.into());
+        set_timeout(move || self.perform(|state| state.timer(timer)), after);
+    }
+
+    /// Changes the experiment that the next start trains.
+    pub fn edit(self, change: impl FnOnce(&mut Experiment)) {
+        self.state.update(|state| state.edit(change));
+    }
+
+    /// Changes how the page is shown.
+    pub fn present(self, change: impl FnOnce(&mut Presentation)) {
+        self.state
+            .update(|state| change(&mut state.link.presentation));
+    }
+
+    /// The page that is shown.
+    pub fn page(self) -> Memo<Page> {
+        self.memo(|state| state.link.page)
+    }
+
+    /// The experiment as it is set now.
+    pub fn experiment(self) -> Memo<Experiment> {
+        self.memo(|state| state.link.experiment.clone())
+    }
+
+    /// The link of another page with everything else as it is.
+    pub fn link_to(self, page: Page) -> Memo<String> {
+        self.memo(move |state| {
+            let mut link = state.link.clone();
+            link.page = page;
+            crate::link::encode(&link)
+        })
+    }
+
+    /// Whether an instructor's link hides a control.
+    pub fn hides(self, control: &'static str) -> Memo<bool> {
+        self.memo(move |state| {
+            let hidden = &state.link.presentation.hide;
+            hidden.iter().any(|name| name == control)
+        })
+    }
+}
+
+/// Makes the page speak the chosen language.
+pub fn speak(language: Lang) {
+    i18n::set_language(language);
+    if let Some(root) = document().document_element() {
+        let _ = root.set_attribute("lang", language.tag());
+    }
+}

@@ -1,0 +1,76 @@
+//! What surrounds every page: head, navigation, messages, foot.
+
+mod appearance;
+mod frame;
+mod later;
+mod welcome;
+
+pub use appearance::{Dark, store, stored};
+
+use leptos::prelude::*;
+
+use super::lab::Lab;
+use super::train::TrainPage;
+use super::{router, t};
+use crate::link::Page;
+use frame::{Footer, Header, Messages};
+use later::Later;
+use welcome::Welcome;
+
+/// The whole page.
+#[component]
+pub fn App() -> impl IntoView {
+    let lab = Lab::get();
+    router::connect(lab);
+    appearance::follow(lab);
+    let page = lab.page();
+    let embedded = lab.memo(|state| state.link.presentation.embed);
+    let content = move || match page.get() {
+        Page::Course => view! { <Welcome /> }.into_any(),
+        Page::Train => view! { <TrainPage /> }.into_any(),
+        page => view! { <Later page /> }.into_any(),
+    };
+    view! {
+        <button type="button" class="skip" on:click=move |_| focus_main()>
+            {move || t!("skip")}
+        </button>
+        {move || (!embedded.get()).then(|| view! { <Header /> }.into_any())}
+        <main id="main" tabindex="-1">
+            <Messages />
+            {content}
+        </main>
+        {move || (!embedded.get()).then(|| view! { <Footer /> }.into_any())}
+    }
+}
+
+/// A link to `#main` would replace the experiment in the address.
+fn focus_main() {
+    let main = document().get_element_by_id("main");
+    if let Some(main) = main {
+        let main: web_sys::HtmlElement = wasm_bindgen::JsCast::unchecked_into(main);
+        let _ = main.focus();
+    }
+}
+
+/// The key of a page's name.
+fn name(page: Page) -> &'static str {
+    use super::key;
+    match page {
+        Page::Course => key("page-course"),
+        Page::Explore => key("page-explore"),
+        Page::Design => key("page-design"),
+        Page::Play => key("page-play"),
+        Page::Train => key("page-train"),
+        Page::Compare => key("page-compare"),
+        Page::Gradients => key("page-gradients"),
+        Page::Outputs => key("page-outputs"),
+        Page::Neurons => key("page-neurons"),
+        Page::Deep => key("page-deep"),
+        Page::Runs => key("page-runs"),
+    }
+}
+
+/// Whether a page can be used already.
+fn is_built(page: Page) -> bool {
+    matches!(page, Page::Course | Page::Train)
+}

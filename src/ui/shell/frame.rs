@@ -1,0 +1,148 @@
+//! Head, navigation, messages and foot.
+
+use leptos::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+
+use super::appearance::{LanguageSwitch, ThemeSwitch};
+use super::{is_built, name};
+use crate::link::Page;
+use crate::ui::lab::Lab;
+use crate::ui::state::{Message, Told};
+use crate::ui::{router, t, words};
+
+/// The head of every page.
+#[component]
+pub fn Header() -> impl IntoView {
+    let home = Lab::get().link_to(Page::Course);
+    let entries = Page::ALL
+        .map(|page| view! { <Entry page /> })
+        .collect_view();
+    view! {
+        <header class="site-head">
+            <div class="site-bar">
+                <a class="brand" href=home>
+                    <svg viewBox="0 0 32 32" width="30" height="30" aria-hidden="true">
+                        <rect class="brand-field" width="32" height="32" rx="8" />
+                        <path class="brand-axis" d="M5 22H27" />
+                        <path class="brand-curve" d="M5 22H14C18 22 18.5 19 20.5 15L26 6" />
+                    </svg>
+                    <span>{move || t!("title")}</span>
+                </a>
+                <div class="site-tools">
+                    <CopyLink />
+                    <LanguageSwitch />
+                    <ThemeSwitch />
+                </div>
+            </div>
+            <nav class="site-nav" aria-label=move || t!("navigation")>
+                <ul>{entries}</ul>
+            </nav>
+        </header>
+    }
+}
+
+#[component]
+fn Entry(page: Page) -> impl IntoView {
+    let lab = Lab::get();
+    let (shown, href) = (lab.page(), lab.link_to(page));
+    let current = move || (shown.get() == page).then_some("page");
+    let later = (!is_built(page)).then(|| {
+        view! { <span class="soon">{move || t!("later-mark")}</span> }
+    });
+    view! {
+        <li>
+            <a href=href aria-current=current class:later=!is_built(page)>
+                {move || t!(name(page))}
+                {later}
+            </a>
+        </li>
+    }
+}
+
+/// Copies the address of what is shown.
+#[component]
+fn CopyLink() -> impl IntoView {
+    let lab = Lab::get();
+    let said = RwSignal::new(None::<bool>);
+    let copy = move |_| {
+        let clipboard = window().navigator().clipboard();
+        let text = router::address(lab);
+        leptos::task::spawn_local(async move {
+            // Without https there is no clipboard: reading the property gives undefined.
+            let there = wasm_bindgen::JsValue::is_object(clipboard.as_ref());
+            let done = there && JsFuture::from(clipboard.write_text(&text)).await.is_ok();
+            said.set(Some(done));
+        });
+    };
+    view! {
+        <button type="button" class="quiet" data-testid="copy-link" on:click=copy>
+            <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+                <path d="M6.5 9.5l3-3M7 4.5l1.5-1.5a3 3 0 014.5 4.5L11.5 9M9 11.5L7.5 13A3 3 0 013 8.500L4.500 7" />
+            </svg>
+            {move || t!("copy-link")}
+        </button>
+        <span class="copied" role="status">
+            {move || match said.get() {
+                None => String::new(),
+                Some(true) => t!("copied"),
+                Some(false) => t!("copy-failed"),
+            }}
+        </span>
+    }
+}
+
+/// What the student is told, each until dismissed.
+#[component]
+pub fn Messages() -> impl IntoView {
+    let lab = Lab::get();
+    let messages = lab.memo(|state| state.messages.clone());
+    let line = move |told: Told| {
+        let quiet = matches!(told.message, Message::Link(_));
+        view! {
+            <li class="message" class:quiet=quiet>
+                <p>{move || words::message(&told.message)}</p>
+                <button
+                    type="button"
+                    class="quiet"
+                    aria-label=move || t!("dismiss")
+                    on:click=move |_| lab.change(|state| state.dismiss(told.id))
+                >
+                    <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
+                        <path d="M4 4l8 8M12 4l-8 8" />
+                    </svg>
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <div role="status" data-testid="notices">
+            {move || {
+                (!messages.with(Vec::is_empty))
+                    .then(|| {
+                        view! {
+                            <ul class="messages">
+                                <For
+                                    each=move || messages.get()
+                                    key=|told| told.id
+                                    children=line
+                                />
+                            </ul>
+                        }
+                            .into_any()
+                    })
+            }}
+        </div>
+    }
+}
+
+/// The foot of every page.
+#[component]
+pub fn Footer() -> impl IntoView {
+    view! {
+        <footer class="site-foot">
+            <p>{move || t!("foot-licence")}</p>
+            <p>{move || t!("foot-data")}</p>
+            <p>{move || t!("foot-privacy")}</p>
+        </footer>
+    }
+}

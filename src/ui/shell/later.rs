@@ -1,0 +1,41 @@
+//! A page that is not built yet says so, and what it will hold.
+
+use leptos::prelude::*;
+
+use super::name;
+use crate::link::Page;
+use crate::ui::lab::Lab;
+use crate::ui::{key, t};
+
+fn promise(page: Page) -> &'static str {
+    match page {
+        Page::Explore => key("later-explore"),
+        Page::Design => key("later-design"),
+        Page::Play => key("later-play"),
+        Page::Compare => key("later-compare"),
+        Page::Gradients => key("later-gradients"),
+        Page::Outputs => key("later-outputs"),
+        Page::Neurons => key("later-neurons"),
+        Page::Deep => key("later-deep"),
+        Page::Course => key("later-course"),
+        Page::Train | Page::Runs => key("later-runs"),
+    }
+}
+
+/// The page's name, the plain fact, the plan, and a way on.
+#[component]
+pub fn Later(page: Page) -> impl IntoView {
+    let train = Lab::get().link_to(Page::Train);
+    view! {
+        <section class="card narrow">
+            <h1>{move || t!(name(page))}</h1>
+            <p class="lead">{move || t!("later-not-built")}</p>
+            <p>{move || t!(promise(page))}</p>
+            <p>
+                <a class="button" href=train>
+                    {move || t!("later-train")}
+                </a>
+            </p>
+        </section>
+    }
+}

@@ -1,0 +1,72 @@
+//! The results table, with the chapter's figures where they compare.
+
+use leptos::prelude::*;
+
+use crate::ui::book::{self, Recipe};
+use crate::ui::lab::Lab;
+use crate::ui::shell::Dark;
+use crate::ui::state::{RunRecord, Stage};
+use crate::ui::views::{ResultsTable, RunResult};
+use crate::ui::{format, t, words};
+
+/// A run with at least one epoch, or one that diverged before it had any.
+fn result(run: &RunRecord) -> Option<RunResult> {
+    let last = run.last_epoch();
+    let diverged = run.stage == Stage::Diverged;
+    if last.is_none() && !diverged {
+        return None;
+    }
+    let figure = |get: fn(&crate::protocol::EpochResult) -> f64| last.map_or(f64::NAN, get);
+    Some(RunResult {
+        key: match run.experiment.noact {
+            true => "identity".to_owned(),
+            false => run.experiment.activation().key.clone(),
+        },
+        name: words::trained(&run.experiment),
+        seed: run.experiment.seed,
+        device: run.device.map(words::device).unwrap_or_default(),
+        epochs: last.map_or(0, |result| result.epoch),
+        test_accuracy: figure(|result| result.test_accuracy),
+        test_loss: figure(|result| result.test_loss),
+        seconds: figure(|result| result.seconds),
+        diverged,
+    })
+}
+
+/// The table and what there is to know about the figures beside it.
+#[component]
+pub fn Results() -> impl IntoView {
+    let lab = Lab::get();
+    let Dark(dark) = expect_context();
+    let version = lab.memo(|state| {
+        let runs = state.runs().iter();
+        runs.map(|run| (run.id, run.epochs.len(), run.stage == Stage::Diverged))
+            .collect::<Vec<_>>()
+    });
+    let runs = Memo::new(move |_| {
+        version.track();
+        crate::ui::i18n::language();
+        lab.now(|state| state.runs().iter().filter_map(result).collect::<Vec<_>>())
+    });
+    let recipe = lab.memo(|state| {
+        let trained = state.queue.as_ref().map(|queue| &queue.experiment);
+        book::recipe(trained.unwrap_or(&state.link.experiment))
+    });
+    let references = Memo::new(move |_| book::references(recipe.get()));
+    let remark = move || match recipe.get() {
+        Recipe::Table08 => t!("book-table-08"),
+        Recipe::Table09 => t!("book-table-09"),
+        Recipe::Single => t!(
+            "book-single",
+            seconds = format::fixed(book::SINGLE_RUN_SECONDS, 1)
+        ),
+        Recipe::Other => t!("book-other"),
+    };
+    view! {
+        <section class="card" data-testid="results-table">
+            <ResultsTable runs references dark />
+            <p class="view-note">{remark}</p>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,209 @@
+//! Problems, notices and reasons as sentences that say what happened and what to do.
+
+use super::device::{Decision, Quantity, Reason};
+use super::state::{Message, RunRecord, Stage};
+use super::{format, t};
+use crate::activation::find;
+use crate::experiment::{ActivationChoice, Experiment};
+use crate::link::Notice;
+use crate::protocol::{DeviceKind, Problem};
+
+/// A problem and what to do about it.
+pub fn problem(problem: &Problem) -> String {
+    match problem {
+        Problem::Download { file, detail } => {
+            t!("problem-download", file = &**file, detail = &**detail)
+        }
+        Problem::Damaged { file, detail } => {
+            t!("problem-damaged", file = &**file, detail = &**detail)
+        }
+        Problem::Storage { detail } => t!("problem-storage", detail = &**detail),
+        Problem::Unsupported { detail } => t!("problem-unsupported", detail = &**detail),
+        Problem::Diverged { epoch, step } => t!("problem-diverged", epoch = *epoch, step = *step),
+        Problem::NoGpu { detail } => t!("problem-no-gpu", detail = &**detail),
+        Problem::GpuLost { detail } => t!("problem-gpu-lost", detail = &**detail),
+        Problem::Checkpoint { detail } => t!("problem-checkpoint", detail = &**detail),
+        Problem::Panic { detail } => t!("problem-panic", detail = &**detail),
+    }
+}
+
+/// Whether the synthetic garments would help.
+pub fn wants_other_data(problem: &Problem) -> bool {
+    matches!(problem, Problem::Download { .. } | Problem::Damaged { .. })
+}
+
+/// What a link could not say.
+pub fn notice(notice: &Notice) -> String {
+    match notice {
+        Notice::TooLong { limit } => t!("notice-too-long", limit = *limit),
+        Notice::UnknownPage { given } => t!("notice-unknown-page", given = &**given),
+        Notice::UnknownVersion { given } => t!("notice-unknown-version", given = &**given),
+        Notice::UnknownKey { key } => t!("notice-unknown-key", key = &**key),
+        Notice::BadValue { key, given, used } if used.is_empty() => {
+            t!("notice-ignored-value", key = &**key, given = &**given)
+        }
+        Notice::BadValue { key, given, used } => {
+            t!(
+                "notice-bad-value",
+                key = &**key,
+                given = &**given,
+                used = &**used
+            )
+        }
+        Notice::Clamped { key, given, used } => {
+            t!(
+                "notice-clamped",
+                key = &**key,
+                given = &**given,
+                used = &**used
+            )
+        }
+        Notice::UnknownActivation { given } => t!("notice-unknown-activation", given = &**given),
+        Notice::UnknownParameter { activation, given } => t!(
+            "notice-unknown-parameter",
+            activation = &**activation,
+            given = &**given
+        ),
+        Notice::RepeatedActivation { given } => t!("notice-repeated", given = &**given),
+        Notice::MissingFormula { given } => t!("notice-missing-formula", given = &**given),
+        Notice::TooManyParameters {
+            given,
+            asked,
+            limit,
+            used,
+        } => t!(
+            "notice-too-many-parameters",
+            given = &**given,
+            asked = *asked,
+            limit = *limit,
+            used = &**used
+        ),
+        Notice::More { count } => t!("notice-more", count = *count),
+    }
+}
+
+/// A message.
+pub fn message(message: &Message) -> String {
+    match message {
+        Message::Link(link) => notice(link),
+        Message::Warning(why) => problem(why),
+        Message::FellBack(why, epochs) => {
+            t!("message-fell-back", why = problem(why), epochs = *epochs)
+        }
+        Message::Restarted(why, epochs) => {
+            t!("message-restarted", why = problem(why), epochs = *epochs)
+        }
+        Message::Unresponsive(epochs) => t!("message-unresponsive", epochs = *epochs),
+        Message::Versions { page, worker } => {
+            t!("message-versions", page = *page, worker = *worker)
+        }
+    }
+}
+
+/// The name of a device.
+pub fn device(kind: DeviceKind) -> String {
+    match kind {
+        DeviceKind::Cpu => t!("device-cpu"),
+        DeviceKind::Webgpu => t!("device-webgpu"),
+    }
+}
+
+/// Why a device trains, with both times of the race if there was one.
+pub fn reason(decision: &Decision) -> String {
+    let why = match &decision.reason {
+        Reason::ChosenCpu => t!("reason-chosen-cpu"),
+        Reason::ChosenWebgpu => t!("reason-chosen-webgpu", tolerance = tolerance()),
+        Reason::Unsupported => t!("reason-unsupported"),
+        Reason::NoAdapter => t!("reason-no-adapter"),
+        Reason::SoftwareAdapter => t!("reason-software"),
+        Reason::Disagrees {
+            quantity,
+            cpu,
+            webgpu,
+        } => {
+            let quantity = match quantity {
+                Quantity::Loss => t!("quantity-loss"),
+                Quantity::GradientNorm(tensor) => t!("quantity-gradient", tensor = *tensor),
+                Quantity::Tensors => t!("quantity-tensors"),
+            };
+            t!(
+                "reason-disagrees",
+                quantity = quantity,
+                cpu = format::plain(*cpu),
+                webgpu = format::plain(*webgpu),
+                tolerance = tolerance()
+            )
+        }
+        Reason::WebgpuFaster => t!("reason-webgpu-faster", tolerance = tolerance()),
+        Reason::CpuFaster => t!("reason-cpu-faster", tolerance = tolerance()),
+        Reason::WebgpuFailed(why) => t!("reason-webgpu-failed", why = problem(why)),
+        Reason::WebgpuSilent => t!("reason-webgpu-silent"),
+    };
+    match (decision.cpu_ms, decision.webgpu_ms) {
+        (Some(cpu), Some(webgpu)) => {
+            let race = t!(
+                "reason-race",
+                cpu = format::measured(cpu),
+                webgpu = format::measured(webgpu)
+            );
+            format!("{why} {race}")
+        }
+        _ => why,
+    }
+}
+
+/// The tolerance of the first step's comparison, as the page states it.
+fn tolerance() -> String {
+    format::plain(super::device::TOLERANCE * 100.0)
+}
+
+/// Where a run stands.
+pub fn stage(stage: Stage) -> String {
+    match stage {
+        Stage::Waiting => t!("stage-waiting"),
+        Stage::Opening => t!("stage-opening"),
+        Stage::Paused => t!("stage-paused"),
+        Stage::Running => t!("stage-running"),
+        Stage::Finished => t!("stage-finished"),
+        Stage::Stopped => t!("stage-stopped"),
+        Stage::Diverged => t!("stage-diverged"),
+        Stage::Failed => t!("stage-failed"),
+    }
+}
+
+/// The name of an activation with the parameters that were set: `PReLU (a = 0.1)`.
+pub fn activation(choice: &ActivationChoice) -> String {
+    let name = find(&choice.key).map_or(&*choice.key, |entry| entry.name);
+    if choice.parameters.is_empty() {
+        return name.to_owned();
+    }
+    let set: Vec<_> = choice
+        .parameters
+        .iter()
+        .map(|(name, value)| format!("{name} = {}", format::plain(*value)))
+        .collect();
+    format!("{name} ({})", set.join(", "))
+}
+
+/// The name of what a run trains: its activation, or that it has none.
+pub fn trained(experiment: &Experiment) -> String {
+    if experiment.noact {
+        t!("activation-none")
+    } else {
+        activation(experiment.activation())
+    }
+}
+
+/// The name of a run among the others of its experiment.
+pub fn run(record: &RunRecord, seeds: usize) -> String {
+    let name = trained(&record.experiment);
+    if seeds > 1 {
+        t!(
+            "run-seed",
+            name = name,
+            seed = record.experiment.seed.to_string()
+        )
+    } else {
+        name
+    }
+}

@@ -1,0 +1,193 @@
+//! The training workers as the browser has them: start, speak, listen, end.
+//!
+//! Messages are plain objects; every byte array in them is transferred, so that
+//! megabytes of weights or images change hands without a copy.
+
+use std::cell::RefCell;
+
+use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
+
+use super::device::Adapter;
+use crate::protocol::{Command, DeviceKind, Event, Problem};
+
+/// A browser that answers nothing about its adapter for this long has none, in milliseconds.
+const ADAPTER_MS: i32 = 8_000;
+
+/// A worker with what listens to it; both end together.
+struct Running {
+    worker: Worker,
+    _message: Closure<dyn FnMut(MessageEvent)>,
+    _error: Closure<dyn FnMut(ErrorEvent)>,
+}
+
+impl Running {
+    /// Ends the worker; what it still had to say is not heard.
+    fn end(&self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onmessageerror(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
+
+thread_local! {
+    static WORKERS: RefCell<[Option<Running>; 2]> = const { RefCell::new([None, None]) };
+}
+
+const fn place(kind: DeviceKind) -> usize {
+    match kind {
+        DeviceKind::Cpu => 0,
+        DeviceKind::Webgpu => 1,
+    }
+}
+
+/// The loader that Trunk writes for the worker, beside the page.
+const fn address(kind: DeviceKind) -> &'static str {
+    match kind {
+        DeviceKind::Cpu => "./worker_cpu_loader.js",
+        DeviceKind::Webgpu => "./worker_gpu_loader.js",
+    }
+}
+
+fn died(detail: impl Into<String>) -> Event {
+    let detail = detail.into();
+    Event::Died {
+        problem: Problem::Panic { detail },
+    }
+}
+
+/// Starts a worker in place of the one there may be; `hear` gets its events.
+pub fn spawn(kind: DeviceKind, hear: impl Fn(DeviceKind, Event) + Clone + 'static) {
+    terminate(kind);
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    let worker = match Worker::new_with_options(address(kind), &options) {
+        Ok(worker) => worker,
+        Err(error) => return hear(kind, died(said(&error))),
+    };
+    let listener = hear.clone();
+    let message = Closure::new(move |event: MessageEvent| {
+        let event = serde_wasm_bindgen::from_value(event.data())
+            .unwrap_or_else(|error| died(format!("unreadable message: {error}")));
+        listener(kind, event);
+    });
+    let error = Closure::new(move |event: ErrorEvent| {
+        event.prevent_default();
+        // A loader that could not be fetched brings an event without a message.
+        let detail = Reflect::get(&event, &"message".into())
+            .ok()
+            .and_then(|text| text.as_string())
+            .unwrap_or_else(|| "it could not be loaded".to_owned());
+        hear(kind, died(detail));
+    });
+    worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
+    worker.set_onmessageerror(Some(message.as_ref().unchecked_ref()));
+    worker.set_onerror(Some(error.as_ref().unchecked_ref()));
+    let running = Running {
+        worker,
+        _message: message,
+        _error: error,
+    };
+    WORKERS.with_borrow_mut(|workers| workers[place(kind)] = Some(running));
+}
+
+/// Ends a worker by force.
+pub fn terminate(kind: DeviceKind) {
+    let running = WORKERS.with_borrow_mut(|workers| workers[place(kind)].take());
+    // This may be one of the worker's own listeners: it must outlive the call.
+    if let Some(running) = running {
+        running.end();
+        wasm_bindgen_futures::spawn_local(async move { drop(running) });
+    }
+}
+
+/// Sends a command; what stands in the way of it, if anything does.
+pub fn send(kind: DeviceKind, command: &Command) -> Option<Event> {
+    let sent = pack(command).and_then(|(message, buffers)| {
+        WORKERS.with_borrow(|workers| match &workers[place(kind)] {
+            Some(running) => running
+                .worker
+                .post_message_with_transfer(&message, &buffers),
+            None => Ok(()),
+        })
+    });
+    sent.err().map(|error| died(said(&error)))
+}
+
+fn pack(command: &Command) -> Result<(JsValue, Array), JsValue> {
+    // A seed may be larger than a JS number holds exactly.
+    let serializer =
+        serde_wasm_bindgen::Serializer::new().serialize_large_number_types_as_bigints(true);
+    let message = command.serialize(&serializer)?;
+    let buffers = Array::new();
+    collect(&message, &buffers, 4);
+    Ok((message, buffers))
+}
+
+/// The buffers of all byte arrays in a message, to a depth that no message exceeds.
+fn collect(value: &JsValue, buffers: &Array, depth: u32) {
+    if let Some(bytes) = value.dyn_ref::<Uint8Array>() {
+        buffers.push(&bytes.buffer());
+    } else if depth > 0 && value.is_object() && !Array::is_array(value) {
+        for part in Object::values(value.unchecked_ref()) {
+            collect(&part, buffers, depth - 1);
+        }
+    }
+}
+
+fn said(error: &JsValue) -> String {
+    match error.dyn_ref::<js_sys::Error>() {
+        Some(error) => String::from(error.message()),
+        None => format!("{error:?}"),
+    }
+}
+
+/// Asks the browser for its WebGPU adapter. Plain reflection, as WebGPU's
+/// interfaces are not part of the stable bindings.
+pub async fn adapter() -> Adapter {
+    let navigator = leptos::prelude::window().navigator();
+    let gpu = property(&navigator, "gpu");
+    if !gpu.is_object() {
+        return Adapter::Unsupported;
+    }
+    let asked = property(&gpu, "requestAdapter")
+        .dyn_into::<js_sys::Function>()
+        .and_then(|request| request.call0(&gpu));
+    let Ok(asked) = asked else {
+        return Adapter::Unsupported;
+    };
+    let silence = Promise::new(&mut |resolve, _| {
+        let window = leptos::prelude::window();
+        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ADAPTER_MS);
+    });
+    let first = Promise::race(&Array::of2(&asked, &silence));
+    let Ok(adapter) = JsFuture::from(first).await else {
+        return Adapter::Missing;
+    };
+    if !adapter.is_object() {
+        return Adapter::Missing;
+    }
+    let info = property(&adapter, "info");
+    let fallback = |from: &JsValue| property(from, "isFallbackAdapter").is_truthy();
+    let architecture = property(&info, "architecture").as_string();
+    let software = fallback(&info)
+        || fallback(&adapter)
+        || architecture.is_some_and(|name| name.eq_ignore_ascii_case("swiftshader"));
+    if software {
+        Adapter::Software
+    } else {
+        Adapter::Real
+    }
+}
+
+fn property(from: &JsValue, name: &str) -> JsValue {
+    if from.is_object() {
+        Reflect::get(from, &name.into()).unwrap_or(JsValue::UNDEFINED)
+    } else {
+        JsValue::UNDEFINED
+    }
+}
