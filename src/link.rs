@@ -17,7 +17,7 @@ mod wire;
 
 use std::collections::BTreeMap;
 
-pub use activations::known_activation;
+pub use activations::{known_activation, text as activation_text};
 pub use notice::{NOTICES, Notice, SHOWN};
 pub use settings::{preset_key, with};
 pub use view::{HIDDEN_CONTROLS, VIEW_KEYS, VIEW_VALUE};

@@ -79,8 +79,8 @@ pub struct ActivationTensor {
     pub name: String,
     /// The hidden layer it belongs to, counted from 0; None if shared by all.
     pub layer: Option<usize>,
-    /// [1] for one number, [terms] for a per-term parameter; with a set per neuron, [width]
-    /// and [terms, width].
+    /// `[1]` for one number, `[terms]` for a per-term parameter; with a set per neuron, `[width]`
+    /// and `[terms, width]`.
     pub shape: Vec<usize>,
     /// Its places in the activation's `p`; the first dimension of `shape` unless it is one number.
     pub places: std::ops::Range<usize>,
@@ -212,7 +212,7 @@ impl NetworkShape {
     ///
     /// [`Init::Orthogonal`] costs 2·max·min² operations for a layer of max × min weights: a
     /// 2048 × 1024 layer about a second in an optimised native build, the largest allowed
-    /// (4096 × 4096) a minute or so; see [`Init`] for the schemes.
+    /// (4096 × 4096) half a minute; see [`Init`] for the schemes.
     pub fn start_parameters(&self, init: Init, seed: u64) -> Vec<Tensor> {
         let mut tensors = Vec::new();
         for layer in 0..self.linear_layers() {

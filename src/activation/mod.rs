@@ -7,6 +7,8 @@
 //! An [`Instance`] is an entry as an experiment uses it: with the terms and the
 //! start values that the link chose.
 
+#[cfg(feature = "train")]
+pub mod tensor;
 mod catalogue;
 mod instance;
 pub mod scalar;
@@ -36,6 +38,9 @@ pub struct Parameter {
     pub per_term: bool,
 }
 
+/// Second derivatives along a direction, see [`Activation::second`].
+pub type Second = fn(x: f64, p: &[f64], dx: f64, dp: &[f64], out: &mut [f64]) -> f64;
+
 /// A catalogue entry.
 ///
 /// The functions take `p`, the parameters' values in the order of `parameters`;
@@ -61,5 +66,5 @@ pub struct Activation {
     pub parameter_slopes: fn(x: f64, p: &[f64], out: &mut [f64]),
     /// The rate at which `slope` (returned) and `parameter_slopes` (written to `out`) change in
     /// the direction (dx, dp): the second derivatives, from which exact Hessian-vector products are made.
-    pub second: fn(x: f64, p: &[f64], dx: f64, dp: &[f64], out: &mut [f64]) -> f64,
+    pub second: Second,
 }

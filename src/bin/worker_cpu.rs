@@ -1,2 +1,14 @@
-//! See the library.
-fn main() {}
+//! The CPU training worker: small, starts at once.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    wasm_bindgen_futures::spawn_local(activation_lab::worker::serve(async {
+        Ok(activation_lab::engine::burn::OnBurn::cpu())
+    }));
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("This runs in a browser: `cargo xtask serve` builds the page around it.");
+    std::process::exit(2);
+}

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use super::notice::{Notice, Notices, shown};
 use super::wire::{number, real};
-use crate::experiment::{ActivationChoice, BOOK_TABLE, limits};
+use crate::activation::{self, TERMS};
+use crate::experiment::{ActivationChoice, limits};
 
 /// Most parameters an activation may name.
 const PARAMETERS: usize = 8;
@@ -16,9 +17,8 @@ const PARAMETER_NAME: usize = 16;
 /// Largest magnitude of a parameter.
 const PARAMETER: f64 = 1e6;
 
-/// Functions of the chapter that a link may name besides the comparison's thirteen.
-const OTHERS: [&str; 19] = [
-    "identity",
+/// Functions of the chapter that the catalogue does not hold yet. Links keep them.
+const LATER: [&str; 18] = [
     "step",
     "swish_beta",
     "elu",
@@ -39,10 +39,10 @@ const OTHERS: [&str; 19] = [
     "maxout",
 ];
 
-/// Whether a link may name this catalogue key. Also true for functions that only
-/// a later version of the lab trains, so that links keep them.
+/// Whether a link may name this key: the catalogue holds it, or a later version of
+/// the lab will, so that links keep it.
 pub fn known_activation(key: &str) -> bool {
-    BOOK_TABLE.contains(&key) || OTHERS.contains(&key)
+    activation::find(key).is_some() || LATER.contains(&key)
 }
 
 /// The number of a formula key: `f1` is 1; the keys are `f1` … `f9`.
@@ -126,7 +126,7 @@ fn one(
 fn read_parameter(choice: &mut ActivationChoice, text: &str, notices: &mut Notices) {
     let (name, given) = text.split_once('=').unwrap_or((text, ""));
     let name = name.trim();
-    if !known_parameter(name) || choice.parameters.len() == PARAMETERS {
+    if !known_parameter(&choice.key, name) || choice.parameters.len() == PARAMETERS {
         notices.push(Notice::UnknownParameter {
             activation: choice.key.clone(),
             given: shown(name),
@@ -139,8 +139,7 @@ fn read_parameter(choice: &mut ActivationChoice, text: &str, notices: &mut Notic
         return;
     };
     let used = match name {
-        // The number of terms of STAF's sum.
-        "tau" => value.round().clamp(1.0, limits::STAF_TERMS as f64),
+        TERMS => value.round().clamp(1.0, limits::STAF_TERMS as f64),
         _ => value.clamp(-PARAMETER, PARAMETER),
     };
     if used != value {
@@ -150,24 +149,35 @@ fn read_parameter(choice: &mut ActivationChoice, text: &str, notices: &mut Notic
     choice.parameters.insert(name.to_owned(), used + 0.0);
 }
 
-/// Whether this could name a parameter: a letter, then letters, digits and underscores.
-fn known_parameter(name: &str) -> bool {
-    name.len() <= PARAMETER_NAME
-        && name.starts_with(|c: char| c.is_ascii_alphabetic())
-        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+/// Whether the activation has this parameter. Of a formula, or of a function that the
+/// catalogue does not hold yet, only the name's form can be told: a letter, then
+/// letters, digits and underscores.
+fn known_parameter(key: &str, name: &str) -> bool {
+    match activation::find(key) {
+        Some(found) if name == TERMS => found.terms > 1,
+        Some(found) => found.parameters.iter().any(|known| known.name == name),
+        None => {
+            name.len() <= PARAMETER_NAME
+                && name.starts_with(|c: char| c.is_ascii_alphabetic())
+                && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
+        }
+    }
+}
+
+/// One activation as a link writes it: `staf(tau=8)`.
+pub fn text(choice: &ActivationChoice) -> String {
+    let parameters: Vec<String> = choice
+        .parameters
+        .iter()
+        .map(|(name, value)| format!("{name}={}", number(*value)))
+        .collect();
+    match parameters.is_empty() {
+        true => choice.key.clone(),
+        false => format!("{}({})", choice.key, parameters.join(",")),
+    }
 }
 
 pub(super) fn write(choices: &[ActivationChoice]) -> String {
-    let one = |choice: &ActivationChoice| {
-        let parameters: Vec<String> = choice
-            .parameters
-            .iter()
-            .map(|(name, value)| format!("{name}={}", number(*value)))
-            .collect();
-        match parameters.is_empty() {
-            true => choice.key.clone(),
-            false => format!("{}({})", choice.key, parameters.join(",")),
-        }
-    };
-    choices.iter().map(one).collect::<Vec<_>>().join(",")
+    let list: Vec<String> = choices.iter().map(text).collect();
+    list.join(",")
 }

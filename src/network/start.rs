@@ -6,7 +6,7 @@ use crate::experiment::Init;
 use crate::parameters::Tensor;
 use crate::random::{Draws, Plane, Purpose};
 
-/// A weight matrix [inputs, outputs], row-major.
+/// A weight matrix `[inputs, outputs]`, row-major.
 pub(super) fn weight(
     init: Init,
     seed: u64,
@@ -33,7 +33,7 @@ pub(super) fn weight(
     }
 }
 
-/// Biases [outputs]: U(±1/√inputs) for PyTorch's scheme, else 0.
+/// Biases `[outputs]`: U(±1/√inputs) for PyTorch's scheme, else 0.
 pub(super) fn bias(init: Init, seed: u64, layer: usize, inputs: usize, outputs: usize) -> Vec<f32> {
     if init != Init::Torch {
         return vec![0.0; outputs];

@@ -150,15 +150,18 @@ fn what_is_out_of_bounds_is_refused_with_a_sentence() {
     assert!(matches!(huge, Err(NetworkError::TooManyParameters { .. })));
     let empty = NetworkShape::new(&Experiment::default(), 784, 0);
     assert!(matches!(empty, Err(NetworkError::Empty { .. })));
-    // 4096 neurons with their own 192 numbers each, sixteen times over, are more than allowed.
-    let staf = error(&|e| {
-        e.hidden = vec![1024; 16];
-        e.share = Share::Neuron;
-        e.activations = vec![ActivationChoice {
+    // The weights alone (17.6 million) fit; 17,408 neurons with 192 numbers each do not.
+    let many = |share| Experiment {
+        hidden: vec![1024; 17],
+        share,
+        activations: vec![ActivationChoice {
             parameters: [("tau".to_owned(), 64.0)].into(),
             ..ActivationChoice::new("staf")
-        }];
-    });
+        }],
+        ..Experiment::default()
+    };
+    shape(&many(Share::Layer));
+    let staf = NetworkShape::new(&many(Share::Neuron), 784, 10).unwrap_err();
     assert!(staf.to_string().contains("at most 20000000"), "{staf}");
 }
 

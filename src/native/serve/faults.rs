@@ -2,7 +2,7 @@
 //! watch the page meet a bad network. It works on the bytes of the connection,
 //! because an HTTP library will not break its own promises.
 
-use std::io::{self, Read, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -31,7 +31,7 @@ pub enum Fault {
 pub type Faults = Arc<dyn Fn(&str) -> Option<Fault> + Send + Sync>;
 
 /// Longest head of a request or an answer, in bytes.
-const HEAD: usize = 64 * 1024;
+const HEAD: u64 = 64 * 1024;
 
 /// How long a connection may stay silent.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -78,7 +78,7 @@ impl Relay {
 /// One request and its answer; then the connection is closed.
 fn relay(mut client: TcpStream, inner: SocketAddr, faults: &Faults) -> io::Result<()> {
     client.set_read_timeout(Some(PATIENCE))?;
-    let head = read_head(&mut client)?;
+    let head = read_head(&mut BufReader::new(&client))?;
     let mut lines = head.lines();
     let request = lines.next().unwrap_or_default();
     let path = request.split(' ').nth(1).unwrap_or_default();
@@ -97,6 +97,7 @@ fn relay(mut client: TcpStream, inner: SocketAddr, faults: &Faults) -> io::Resul
             without(lines, "connection")
         );
         server.write_all(asked.as_bytes())?;
+        let mut server = BufReader::new(server);
         let head = read_head(&mut server)?;
         let mut body = Vec::new();
         server.read_to_end(&mut body)?;
@@ -149,17 +150,14 @@ fn without<'a>(lines: impl Iterator<Item = &'a str>, name: &str) -> String {
         .collect()
 }
 
-/// Everything up to the empty line, byte by byte so that the body is left alone.
-fn read_head(stream: &mut TcpStream) -> io::Result<String> {
+/// Everything up to the empty line.
+fn read_head(stream: &mut impl BufRead) -> io::Result<String> {
     let mut head = Vec::new();
-    for byte in stream.bytes() {
-        head.push(byte?);
-        if head.ends_with(b"\r\n\r\n") {
-            return Ok(String::from_utf8_lossy(&head).into_owned());
-        }
-        if head.len() == HEAD {
-            break;
+    let mut stream = stream.take(HEAD);
+    while !head.ends_with(b"\r\n\r\n") {
+        if stream.read_until(b'\n', &mut head)? == 0 {
+            return Err(io::ErrorKind::InvalidData.into());
         }
     }
-    Err(io::ErrorKind::InvalidData.into())
+    Ok(String::from_utf8_lossy(&head).into_owned())
 }

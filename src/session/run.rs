@@ -1,0 +1,310 @@
+//! One run inside a session: a trainer, what it is to do next, and what is told to the page.
+
+use super::checkpoint::Checkpoint;
+use super::trainer::{self, Advance, EpochEnd, Trainer};
+use super::{FetchTicket, Host, SharedSource};
+use crate::data::{Features, Targets};
+use crate::engine::{Device, Engine, Settings};
+use crate::experiment::Experiment;
+use crate::network::NetworkShape;
+use crate::parameters::{SummaryRow, TrainState};
+use crate::protocol::{Event, Opened, Phase, Problem, Progress, RunId, RunState};
+
+/// Milliseconds between two progress events: 20 a second at most.
+const REPORT_MS: f64 = 50.0;
+
+/// Training images of each class shown as samples.
+const SAMPLES_PER_CLASS: usize = 8;
+
+/// How far into the training set samples are looked for.
+const SAMPLE_SEARCH: usize = 400;
+
+/// Milliseconds on WebGPU and CPU alike after which fetch progress is told again.
+const DATA_REPORT_MS: f64 = 200.0;
+
+/// Most trained activation parameters told with an epoch.
+const TOLD_PARAMETERS: usize = 8;
+
+/// What a run is to do next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Goal {
+    /// Nothing.
+    Rest,
+    /// One optimiser step.
+    Step,
+    /// Up to the end of the epoch.
+    Epoch,
+    /// Up to the last epoch.
+    End,
+}
+
+/// One run.
+pub(super) struct Run<E: Engine> {
+    id: RunId,
+    experiment: Experiment,
+    source: SharedSource,
+    ticket: FetchTicket,
+    summary: Vec<SummaryRow>,
+    trainer: Trainer<E>,
+    goal: Goal,
+    diverged: bool,
+    seconds: f64,
+    recent: (f64, u32),
+    reported: f64,
+    data_reported: f64,
+    data_done: bool,
+    samples_shown: bool,
+}
+
+/// The network of a single run, and its start weights.
+pub(super) fn network(
+    experiment: &Experiment,
+    source: &SharedSource,
+) -> Result<(NetworkShape, Vec<SummaryRow>, TrainState), Problem> {
+    let source = source.borrow();
+    let train = source.train();
+    let shape = NetworkShape::new(experiment, train.input_width(), train.output_width())
+        .map_err(|error| Problem::Unsupported { detail: error.to_string() })?;
+    let summary = shape.summary(matches!(train.features, Features::Images { .. }));
+    let parameters = shape.start_parameters(experiment.init, experiment.seed);
+    Ok((shape, summary, TrainState { parameters, momentum: Vec::new(), steps: 0 }))
+}
+
+/// How an engine trains in an experiment.
+pub(super) fn settings(experiment: &Experiment) -> Settings {
+    Settings { lr: experiment.lr, momentum: experiment.momentum, seed: experiment.seed }
+}
+
+impl<E: Engine> Run<E> {
+    /// Builds the network, at its start weights or at a checkpoint.
+    pub(super) fn open<D: Device<Engine = E>>(
+        device: &D,
+        id: RunId,
+        experiment: Experiment,
+        source: SharedSource,
+        ticket: FetchTicket,
+        checkpoint: Option<&[u8]>,
+    ) -> Result<Self, Problem> {
+        let (shape, summary, start) = network(&experiment, &source)?;
+        let (epochs_done, seconds, state) = match checkpoint {
+            Some(bytes) => {
+                let kept = Checkpoint::from_bytes(bytes, &start.parameters)?;
+                (kept.epoch, kept.seconds, kept.state)
+            }
+            None => (0, 0.0, start),
+        };
+        let engine = device.engine(&shape, state, settings(&experiment));
+        let trainer = Trainer::new(engine, &experiment, source.clone(), epochs_done);
+        Ok(Self {
+            id,
+            experiment,
+            source,
+            ticket,
+            summary,
+            trainer,
+            goal: Goal::Rest,
+            diverged: false,
+            seconds,
+            recent: (0.0, 0),
+            reported: f64::NEG_INFINITY,
+            data_reported: f64::NEG_INFINITY,
+            data_done: false,
+            samples_shown: false,
+        })
+    }
+
+    pub(super) fn id(&self) -> RunId {
+        self.id
+    }
+
+    /// What is needed to build this run again.
+    pub(super) fn recipe(&self) -> (Experiment, SharedSource, FetchTicket) {
+        (self.experiment.clone(), self.source.clone(), self.ticket.clone())
+    }
+
+    /// There is something to do without being told.
+    pub(super) fn is_busy(&self) -> bool {
+        self.goal != Goal::Rest || !self.data_done || !self.samples_shown
+    }
+
+    /// The network, for the page.
+    pub(super) fn opened(&self) -> Opened {
+        let source = self.source.borrow();
+        let classes = match &source.train().targets {
+            Targets::Classes { names, .. } => names.clone(),
+            Targets::Values { .. } => Vec::new(),
+        };
+        Opened {
+            summary: self.summary.clone(),
+            steps_per_epoch: self.trainer.steps_per_epoch(),
+            epochs_done: self.trainer.epochs_done(),
+            train_len: self.trainer.samples() as u32,
+            test_len: source.test_len() as u32,
+            classes,
+        }
+    }
+
+    /// Takes a new goal; the state the run is in from now on.
+    pub(super) fn aim(&mut self, goal: Goal) -> RunState {
+        if self.diverged {
+            return RunState::Diverged;
+        }
+        self.goal = goal;
+        match goal {
+            Goal::Rest => RunState::Paused,
+            _ => RunState::Running,
+        }
+    }
+
+    /// The next piece of work; false when there is nothing to compute for now.
+    pub(super) async fn advance(&mut self, host: &mut impl Host) -> Result<bool, Problem> {
+        self.tell_about_data(host)?;
+        if self.goal == Goal::Rest {
+            return Ok(false);
+        }
+        let begun = host.now();
+        let advance = self.trainer.advance(self.goal == Goal::Step, || host.now()).await?;
+        if advance != Advance::Waiting {
+            self.seconds += (host.now() - begun) / 1000.0;
+        }
+        match advance {
+            Advance::Waiting => {
+                // A fetch that has failed will not bring what is waited for.
+                if let Some(problem) = self.ticket.failure() {
+                    return Err(problem);
+                }
+                self.report(host, Phase::Waiting, false);
+                return Ok(false);
+            }
+            Advance::Trained(losses) => {
+                self.recent.0 += losses.iter().sum::<f64>();
+                self.recent.1 += losses.len() as u32;
+                let single = self.goal == Goal::Step;
+                self.report(host, Phase::Training, single);
+                if single {
+                    self.enter(host, Goal::Rest, RunState::Paused);
+                }
+            }
+            Advance::Tested(_) => self.report(host, Phase::Testing, false),
+            Advance::Epoch(end) => self.end_epoch(host, *end).await?,
+            Advance::Finished => self.enter(host, Goal::Rest, RunState::Finished),
+            Advance::Diverged { epoch, step } => {
+                self.diverged = true;
+                let problem = Problem::Diverged { epoch, step };
+                host.emit(Event::Warning { run: self.id, problem });
+                self.enter(host, Goal::Rest, RunState::Diverged);
+            }
+        }
+        Ok(true)
+    }
+
+    fn enter(&mut self, host: &mut impl Host, goal: Goal, state: RunState) {
+        self.goal = goal;
+        host.emit(Event::State { run: self.id, state });
+    }
+
+    async fn end_epoch(&mut self, host: &mut impl Host, end: EpochEnd) -> Result<(), Problem> {
+        let EpochEnd { mut result, predictions } = end;
+        let state = self.trainer.engine().state().await?;
+        result.seconds = self.seconds;
+        result.activation_parameters = activation_parameters(&state);
+        let epoch = result.epoch;
+        host.emit(Event::Epoch { run: self.id, result });
+        if let Some(predictions) = predictions {
+            host.emit(Event::Predictions { run: self.id, predictions });
+        }
+        let bytes = Checkpoint::new(epoch, self.seconds, state).to_bytes();
+        host.emit(Event::Checkpoint { run: self.id, epoch, bytes });
+        if epoch >= self.experiment.epochs as u32 {
+            self.enter(host, Goal::Rest, RunState::Finished);
+        } else if self.goal != Goal::End {
+            self.enter(host, Goal::Rest, RunState::Paused);
+        }
+        Ok(())
+    }
+
+    fn report(&mut self, host: &mut impl Host, phase: Phase, always: bool) {
+        let now = host.now();
+        if !always && now - self.reported < REPORT_MS {
+            return;
+        }
+        self.reported = now;
+        let (sum, count) = std::mem::take(&mut self.recent);
+        let sums = self.trainer.sums();
+        let progress = Progress {
+            epoch: self.trainer.epochs_done() + 1,
+            step: self.trainer.steps_done(),
+            phase,
+            tested: self.trainer.tested().unwrap_or(0.0),
+            train_loss: sums.mean_loss(),
+            train_accuracy: sums.accuracy(),
+            recent_loss: sum / f64::from(count),
+            ms_per_step: self.trainer.step_ms(),
+        };
+        host.emit(Event::Progress { run: self.id, progress });
+    }
+
+    /// Tells how the data is coming, and shows samples once there are enough.
+    fn tell_about_data(&mut self, host: &mut impl Host) -> Result<(), Problem> {
+        for problem in self.ticket.take_warnings() {
+            host.emit(Event::Warning { run: self.id, problem });
+        }
+        if !self.samples_shown {
+            self.show_samples(host);
+        }
+        if self.data_done {
+            return Ok(());
+        }
+        let now = host.now();
+        let mut progress = self.source.borrow().progress();
+        progress.from_cache = self.ticket.is_from_cache();
+        if progress.verified || now - self.data_reported >= DATA_REPORT_MS {
+            self.data_reported = now;
+            self.data_done = progress.verified;
+            host.emit(Event::Data { run: self.id, progress });
+        }
+        match self.ticket.failure() {
+            // Nothing is trained on data that turned out to be damaged.
+            Some(problem) => Err(problem),
+            None => Ok(()),
+        }
+    }
+
+    fn show_samples(&mut self, host: &mut impl Host) {
+        let source = self.source.borrow();
+        let train = source.train();
+        let look = SAMPLE_SEARCH.min(source.train_len());
+        if source.train_ready() < look {
+            return;
+        }
+        self.samples_shown = true;
+        let Targets::Classes { names, labels } = &train.targets else { return };
+        let mut chosen = vec![Vec::new(); names.len()];
+        for (index, &label) in labels.iter().enumerate().take(look) {
+            let class = &mut chosen[usize::from(label)];
+            if class.len() < SAMPLES_PER_CLASS {
+                class.push(index as u32);
+            }
+        }
+        if let Some(samples) = trainer::images(train, &chosen.concat()) {
+            host.emit(Event::Samples { run: self.id, samples });
+        }
+    }
+}
+
+/// The trained activation parameters by name, the first few.
+fn activation_parameters(state: &TrainState) -> Vec<(String, f32)> {
+    state
+        .parameters
+        .iter()
+        .filter_map(|tensor| Some((tensor.name.strip_prefix("activation.")?, tensor)))
+        .flat_map(|(name, tensor)| {
+            let several = tensor.values.len() > 1;
+            tensor.values.iter().enumerate().map(move |(index, &value)| match several {
+                true => (format!("{name}[{index}]"), value),
+                false => (name.to_owned(), value),
+            })
+        })
+        .take(TOLD_PARAMETERS)
+        .collect()
+}
