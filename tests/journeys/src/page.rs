@@ -8,6 +8,7 @@ use activation_lab::native::serve::{self, Server};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use fantoccini::elements::Element;
+use fantoccini::wd::TimeoutConfiguration;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -149,11 +150,19 @@ impl Page {
             .unwrap_or_else(|error| panic!("`{script}` failed: {error}"))
     }
 
-    /// Runs a script that answers by calling its last argument.
-    pub fn script_async(&self, script: &str) -> Value {
+    /// Runs a script that answers by calling the last of its arguments.
+    pub fn script_async(&self, script: &str, arguments: Vec<Value>) -> Value {
         self.runtime
-            .block_on(self.client().execute_async(script, Vec::new()))
+            .block_on(self.client().execute_async(script, arguments))
             .unwrap_or_else(|error| panic!("`{script}` failed: {error}"))
+    }
+
+    /// Gives scripts this long to answer, instead of WebDriver's 30 seconds.
+    pub fn allow_scripts(&self, limit: Duration) {
+        let limits = TimeoutConfiguration::new(Some(limit), None, None);
+        self.runtime
+            .block_on(self.client().update_timeouts(limits))
+            .expect("the limit is taken");
     }
 
     /// A script's result as text.

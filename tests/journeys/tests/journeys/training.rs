@@ -93,6 +93,7 @@ fn pause_is_obeyed_at_once_and_the_run_goes_on() {
              if (state.dataset.state === 'paused') done(performance.now() - pressed);
          }).observe(state, { attributes: true });
          document.querySelector('[data-testid=\"pause\"]').click();",
+        Vec::new(),
     );
     let waited = waited.as_f64().expect("a time");
     assert!(waited <= 100.0, "paused only after {waited:.0} ms");
