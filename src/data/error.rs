@@ -69,12 +69,12 @@ pub enum DataError {
     Unknown { file: String },
     #[error(
         "the Fashion-MNIST file {file} is not in {directory}; put the four gzip files there, \
-         or run `cargo xtask data` to download them"
+         or run `cargo xtask build`, which downloads them"
     )]
     Missing { file: String, directory: String },
     #[error(
         "Fashion-MNIST is not on this machine; name the folder with its four gzip files with \
-         --data or in FASHION_MNIST_DIR, run `cargo xtask data` to download them, or use data=synthetic"
+         --data or in FASHION_MNIST_DIR, run `cargo xtask build`, which downloads them, or choose data=synthetic"
     )]
     NotFound,
     #[error("the data file {file} could not be read: {detail}")]
@@ -88,9 +88,14 @@ impl From<DataError> for Problem {
                 file,
                 detail: fault.to_string(),
             },
-            DataError::CountsDisagree { ref file, .. } => Problem::Damaged {
-                file: file.clone(),
-                detail: error.to_string(),
+            DataError::CountsDisagree {
+                file,
+                found,
+                partner,
+                expected,
+            } => Problem::Damaged {
+                file,
+                detail: format!("it holds {found} items, but {partner} holds {expected}"),
             },
             DataError::Unknown { ref file }
             | DataError::Missing { ref file, .. }

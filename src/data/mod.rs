@@ -13,6 +13,7 @@
 //! | [`toy`] | two- and one-dimensional sets |
 //! | [`files`] | Fashion-MNIST on this machine's disk (not in the browser) |
 
+mod arrival;
 pub mod error;
 pub mod fashion;
 #[cfg(not(target_arch = "wasm32"))]
@@ -22,6 +23,9 @@ pub mod order;
 pub mod source;
 pub mod synthetic;
 pub mod toy;
+
+#[cfg(test)]
+mod tests;
 
 pub use error::{DataError, Fault};
 pub use source::Source;

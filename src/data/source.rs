@@ -1,12 +1,10 @@
 //! A training and a test set that may still be arriving.
 
-use std::fmt::Write as _;
+use sha2::Digest;
 
-use sha2::{Digest, Sha256};
-
+use super::arrival::{Arrival, damaged, hexadecimal};
 use super::error::{DataError, Fault};
 use super::fashion::{self, Content, FashionFile, Split};
-use super::idx::{Decoder, Header, Kind};
 use super::{Dataset, Features, Targets, synthetic, toy};
 use crate::experiment::{DataSource, limits};
 use crate::protocol::DataProgress;
@@ -29,39 +27,6 @@ pub struct Source {
     train_len: usize,
     test_len: usize,
     revision: u32,
-}
-
-/// How far one file has come.
-struct Arrival {
-    decoder: Decoder,
-    digest: Sha256,
-    /// Bytes received of this delivery, compressed or not.
-    received: u64,
-    /// Bytes of content decoded from this delivery.
-    position: usize,
-    header: Option<Header>,
-    verified: bool,
-    from_cache: bool,
-}
-
-impl Arrival {
-    fn new(file: &FashionFile) -> Self {
-        let kind = match file.content {
-            Content::Labels => Kind::Labels {
-                classes: fashion::CLASSES.len(),
-            },
-            Content::Images { .. } => Kind::Images,
-        };
-        Self {
-            decoder: Decoder::new(kind),
-            digest: Sha256::new(),
-            received: 0,
-            position: 0,
-            header: None,
-            verified: false,
-            from_cache: false,
-        }
-    }
 }
 
 impl Source {
@@ -92,7 +57,7 @@ impl Source {
     }
 
     /// A set whose files are still to come, with at most `n` training samples.
-    fn arriving(files: &'static [FashionFile], n: usize) -> Self {
+    pub(super) fn arriving(files: &'static [FashionFile], n: usize) -> Self {
         let half = |split: Split, most: usize| {
             let mut len = 0;
             let (mut rows, mut columns) = (0, 0);
@@ -173,8 +138,10 @@ impl Source {
         self.arrivals.iter().all(|arrival| arrival.verified)
     }
 
-    /// How often samples that were ready turned out to differ from a later
-    /// delivery of the same file. Who has trained on them must start again.
+    /// Rises when samples that were ready turn out to differ from a later delivery of
+    /// the same file. If it has risen between a run's first step and the moment at
+    /// which [`Source::verified`] holds, the run has seen damaged samples and must
+    /// start again.
     pub fn revision(&self) -> u32 {
         self.revision
     }
@@ -339,7 +306,8 @@ impl Source {
             .len()
             .min((len * width).saturating_sub(arrival.position));
         let known = wanted.min(kept.len().saturating_sub(arrival.position));
-        let old = &mut kept[arrival.position..][..known];
+        let start = arrival.position.min(kept.len());
+        let old = &mut kept[start..start + known];
         if let Some(first) = (0..known).find(|&i| old[i] != content[i]) {
             if (arrival.position + first) / width < ready {
                 self.revision += 1;
@@ -350,20 +318,4 @@ impl Source {
         arrival.position += content.len();
         arrival.decoder.clear_content();
     }
-}
-
-fn damaged(file: &FashionFile, fault: Fault) -> DataError {
-    DataError::Damaged {
-        file: file.name.to_owned(),
-        fault,
-    }
-}
-
-/// Bytes as lower-case hexadecimal digits.
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

@@ -342,7 +342,7 @@ fn matrix(shape: &[usize], per_neuron: bool) -> [usize; 2] {
 }
 
 fn floats(data: TensorData) -> Result<Vec<f32>, Problem> {
-    data.into_vec::<f32>().map_err(|error| Problem::GpuLost { detail: format!("{error:?}") })
+    data.try_into_vec::<f32>().map_err(|error| Problem::GpuLost { detail: format!("{error:?}") })
 }
 
 /// On the CPU a read cannot fail; on WebGPU it fails when the device is gone.

@@ -141,7 +141,7 @@ impl<D: Device, H: Host> Session<D, H> {
             Command::Open { run, experiment, data_base, checkpoint } => {
                 self.run = None;
                 self.host.emit(Event::State { run, state: RunState::Opening });
-                if let Err(problem) = self.open(run, *experiment, &data_base, checkpoint.as_deref()) {
+                if let Err(problem) = self.open(run, *experiment, &data_base, checkpoint.as_ref().map(|bytes| bytes.as_slice())) {
                     self.host.emit(Event::Failed { run, problem });
                 }
             }

@@ -6,7 +6,6 @@
 use crate::data::{Batch, BatchTargets, Source};
 use crate::engine::{Device, Engine};
 use crate::experiment::Experiment;
-use crate::parameters::TrainState;
 use crate::protocol::{Probe, Problem};
 use crate::random::{Draws, Purpose};
 

@@ -86,8 +86,9 @@ pub async fn first_step_agrees<D: Device>(device: &D, experiment: &Experiment, t
     let batch = &batches(experiment, 1)[0];
     let (shape, start) = network(experiment, batch);
     let mode = Mode::Training { seed: experiment.seed, step: 0 };
-    let reference = Reference::new(shape.clone(), &start.parameters).expect("the start fits");
-    let (expected_loss, expected) = reference.gradients(batch, mode);
+    let reference = Reference::new(&shape, &start.parameters).expect("the start fits");
+    let expected_loss = reference.loss(batch, mode).expect("the batch fits");
+    let expected = reference.gradients(batch, mode).expect("the batch fits");
 
     let engine = device.engine(&shape, start, settings(experiment));
     let (loss, gradients) = engine.gradients(batch).await.expect("the device answers");

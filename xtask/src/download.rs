@@ -21,6 +21,11 @@ enum Piece {
 
 /// Fetches `url`, at most `limit` bytes, showing percent as it comes.
 pub fn fetch(url: &str, limit: u64) -> Result<Vec<u8>> {
+    fetch_within(url, limit, PATIENCE)
+}
+
+/// [`fetch`], with the longest silence given.
+fn fetch_within(url: &str, limit: u64, patience: Duration) -> Result<Vec<u8>> {
     // The work is done in a thread of its own, because looking a name up cannot be given
     // a time limit everywhere; a thread that hangs in it is left behind.
     let (sender, receiver) = sync_channel(16);
@@ -32,7 +37,7 @@ pub fn fetch(url: &str, limit: u64) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let mut progress = Progress::new();
     loop {
-        match receiver.recv_timeout(PATIENCE) {
+        match receiver.recv_timeout(patience) {
             Ok(Piece::Length(length)) => progress.total = length,
             Ok(Piece::Bytes(more)) => {
                 bytes.extend_from_slice(&more);
@@ -48,7 +53,7 @@ pub fn fetch(url: &str, limit: u64) -> Result<Vec<u8>> {
             }
             Err(RecvTimeoutError::Timeout) => {
                 progress.end();
-                bail!("{url}: nothing came for {} seconds", PATIENCE.as_secs());
+                bail!("{url}: nothing came for {} seconds", patience.as_secs_f64());
             }
             Err(RecvTimeoutError::Disconnected) => bail!("{url}: the transfer broke off"),
         }
@@ -148,7 +153,9 @@ mod tests {
     use std::io::{Read, Write};
     use std::net::TcpListener;
 
-    use super::fetch;
+    use std::time::{Duration, Instant};
+
+    use super::{fetch, fetch_within};
 
     /// A server that answers one request with exactly these bytes, then closes.
     fn answering(answer: &'static [u8]) -> String {
@@ -183,5 +190,18 @@ mod tests {
         assert!(said.contains("larger"), "{said}");
         let broken = answering(b"HTTP/1.1 200 OK\r\ncontent-length: 50\r\n\r\nhel");
         assert!(fetch(&broken, 100).is_err());
+    }
+
+    #[test]
+    fn a_silent_server_is_noticed() {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        let started = Instant::now();
+        let patience = Duration::from_millis(300);
+        let said = fetch_within(&format!("http://{address}/file"), 100, patience);
+        let said = said.unwrap_err().to_string();
+        assert!(said.contains("nothing came for 0.3 seconds"), "{said}");
+        assert!(started.elapsed() < Duration::from_secs(3));
+        drop(listener);
     }
 }

@@ -1,1 +1,29 @@
 //! Journeys through the built site in a real browser, by WebDriver.
+//!
+//! A journey opens a [`Page`], which starts its own server and browser session, and then
+//! does and sees what a person does and sees. Elements are named by their
+//! `data-testid`. When a journey fails, a screenshot and what the console said
+//! are left in `target/journeys`.
+//!
+//! Run with `cargo xtask test --part journeys`, which builds the site and says where it
+//! and the browser are (`ACTIVATION_LAB_SITE`, `CHROME`, `CHROMEDRIVER`).
+//!
+//! | `data-testid` | is | attributes with unrounded values |
+//! |---|---|---|
+//! | `start`, `pause`, `step`, `epoch`, `stop`, `reset` | the buttons of a run | |
+//! | `run-state` | what the run is doing | `data-state`: `opening`, `paused`, `running`, `finished`, `stopped`, `diverged` |
+//! | `progress-text` | how far it has come | `data-step`: steps made; `data-loss`: the last step's loss |
+//! | `device-line` | what computes, why, and how fast | |
+//! | `data-progress` | how far the data has come | |
+//! | `results-table`, `result` | the results, and each of its rows | on the row: `data-train-loss`, `data-test-loss`, `data-test-accuracy` of its last epoch |
+//! | `loss-chart`, `accuracy-chart`, `confusion`, `predictions`, `summary` | what is shown of the run and its network | |
+//! | `notices` | what was changed in a link, what was worth saying | |
+//! | `problem`, `use-synthetic` | why a run cannot go on, and the way out where data is missing | |
+//! | `lang-select`, `theme-select`, `copy-link` | the language, the colours, the link | |
+
+mod driver;
+mod page;
+mod visit;
+
+pub use page::Page;
+pub use visit::{Visit, real_data, skipped};

@@ -1,0 +1,73 @@
+//! How a visitor comes: with which screen, language and network.
+
+use std::path::PathBuf;
+
+use activation_lab::native::serve::Faults;
+
+/// A way of coming to the site.
+pub struct Visit {
+    /// The part of the address after `#`.
+    pub link: String,
+    /// Width and height of the window's inside, in CSS pixels.
+    pub size: (u32, u32),
+    /// Whether the system asks for dark colours.
+    pub dark: bool,
+    /// The browser's language.
+    pub language: &'static str,
+    /// Where the server puts the site.
+    pub prefix: &'static str,
+    /// What is wrong with the network.
+    pub faults: Option<Faults>,
+}
+
+impl Visit {
+    /// A visitor with a laptop, light colours, English and a good network.
+    pub fn new(link: &str) -> Self {
+        Self {
+            link: link.to_owned(),
+            size: (1280, 900),
+            dark: false,
+            language: "en",
+            prefix: "/",
+            faults: None,
+        }
+    }
+}
+
+/// The folder with the site to visit.
+///
+/// # Panics
+/// If there is none, with a sentence on how to build it.
+pub(crate) fn site() -> PathBuf {
+    let site = match std::env::var_os("ACTIVATION_LAB_SITE") {
+        Some(folder) => PathBuf::from(folder),
+        None => target().join("site-quick"),
+    };
+    assert!(
+        site.join("index.html").is_file(),
+        "there is no built site in {}; run `cargo xtask test --part journeys`, which builds one",
+        site.display()
+    );
+    site
+}
+
+/// The build folder, as Cargo chooses it.
+pub(crate) fn target() -> PathBuf {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..");
+    match std::env::var_os("CARGO_TARGET_DIR") {
+        Some(folder) => root.join(folder),
+        None => root.join("target"),
+    }
+}
+
+/// Whether the site was built with the real Fashion-MNIST in it.
+pub fn real_data() -> bool {
+    site()
+        .join("data/fashion-mnist/train-images-idx3-ubyte.gz")
+        .is_file()
+}
+
+/// Says that a journey, or a part of it, was not made. `cargo xtask test` lists these.
+pub fn skipped(reason: &str) {
+    println!("skipped: {reason}");
+}
