@@ -5,6 +5,7 @@ mod controls;
 mod curves;
 mod entry;
 mod field;
+mod network;
 mod panel;
 mod pictures;
 mod results;
@@ -18,8 +19,9 @@ use super::lab::Lab;
 use super::t;
 use controls::Controls;
 use curves::{AccuracyChart, LossChart};
+use network::Network;
 use panel::ExperimentPanel;
-use pictures::Pictures;
+use pictures::{Pictures, Samples};
 use results::Results;
 use status::Status;
 
@@ -48,6 +50,10 @@ pub fn TrainPage() -> impl IntoView {
                 </div>
                 <Results />
                 <Pictures />
+                <div class="pair">
+                    <Network />
+                    <Samples />
+                </div>
             </div>
         </div>
     }

@@ -79,7 +79,7 @@ fn CopyLink() -> impl IntoView {
             <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
                 <path d="M6.5 9.5l3-3M7 4.5l1.5-1.5a3 3 0 014.5 4.5L11.5 9M9 11.5L7.5 13A3 3 0 013 8.500L4.500 7" />
             </svg>
-            {move || t!("copy-link")}
+            <span class="copy-text">{move || t!("copy-link")}</span>
         </button>
         <span class="copied" role="status">
             {move || match said.get() {

@@ -60,8 +60,11 @@ impl LabState {
             }
             Event::State { run, state } => self.entered(run, state, &mut effects),
             Event::Warning { run, problem } => {
-                if self.record(run).is_some() {
-                    self.tell(Message::Warning(problem));
+                match (self.record(run), &problem) {
+                    (None, _) => {}
+                    // Its place is beside the run, not among what concerns the whole page.
+                    (Some(record), Problem::Diverged { .. }) => record.problem = Some(problem),
+                    (Some(_), _) => self.tell(Message::Warning(problem)),
                 }
             }
             Event::Failed { run, problem } => self.failed(from, run, problem, &mut effects),

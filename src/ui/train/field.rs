@@ -79,6 +79,9 @@ pub fn ChoiceField<T>(
     get: fn(&Experiment) -> T,
     /// Puts a value into an experiment.
     set: fn(&mut Experiment, T),
+    /// Takes the whole width.
+    #[prop(optional)]
+    wide: bool,
 ) -> impl IntoView
 where
     T: Copy + PartialEq + Send + Sync + 'static,
@@ -107,6 +110,10 @@ where
         })
         .collect();
     // A value that only a link can give is not among the options.
+    let other = move || {
+        let unknown = chosen.get().is_none();
+        unknown.then(|| view! { <option value="">{t!("choice-other")}</option> }.into_any())
+    };
     let value = move || {
         chosen
             .get()
@@ -114,9 +121,10 @@ where
     };
     let id = format!("field-{name}");
     view! {
-        <div class="field" hidden=hidden>
+        <div class="field" class:wide=wide hidden=hidden>
             <label for=id.clone()>{move || t!(label)}</label>
             <select id=id prop:value=value on:change=commit>
+                {other}
                 {entries}
             </select>
         </div>

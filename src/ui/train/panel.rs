@@ -5,10 +5,8 @@ use leptos::prelude::*;
 use super::activations::Activations;
 use super::field::{ChoiceField, TextField};
 use crate::experiment::{DataSource, DeviceChoice, Experiment, Init, Preset, Share};
-use crate::network::NetworkShape;
 use crate::ui::lab::Lab;
 use crate::ui::state::LabState;
-use crate::ui::views::SummaryTable;
 use crate::ui::{key, t};
 
 const DATA: [(DataSource, &str); 2] = [
@@ -67,45 +65,70 @@ pub fn ExperimentPanel() -> impl IntoView {
                     />
                     <span>{move || t!("field-noact")}</span>
                 </label>
-                <TextField name="hidden" label=key("field-hidden") hint=key("field-hidden-hint") wide=true />
-                <TextField name="lr" label=key("field-lr") />
-                <TextField name="momentum" label=key("field-momentum") />
-                <TextField name="batch" label=key("field-batch") />
-                <TextField name="epochs" label=key("field-epochs") />
-                <TextField name="seed" label=key("field-seed") />
-                <TextField name="seeds" label=key("field-seeds") />
-                <ChoiceField
-                    name="data"
-                    label=key("field-data")
-                    options=&DATA
-                    get=|e| e.data
-                    set=|e, value| e.data = value
-                />
-                <TextField name="n" label=key("field-n") />
-                <ChoiceField
-                    name="init"
-                    label=key("field-init")
-                    options=&INITS
-                    get=|e| e.init
-                    set=|e, value| e.init = value
-                />
-                <ChoiceField
-                    name="share"
-                    label=key("field-share")
-                    options=&SHARES
-                    get=|e| e.share
-                    set=|e, value| e.share = value
-                />
-                <ChoiceField
-                    name="device"
-                    label=key("field-device")
-                    options=&DEVICES
-                    get=|e| e.device
-                    set=|e, value| e.device = value
-                />
+                <details class="more" open=is_wide()>
+                    <summary>{move || t!("settings")}</summary>
+                    <Settings />
+                </details>
             </fieldset>
-            <Network experiment />
         </section>
+    }
+    .into_any()
+}
+
+/// On a narrow screen the settings would push the Start button far down.
+fn is_wide() -> bool {
+    let query = window().match_media("(min-width: 68rem)").ok().flatten();
+    query.is_none_or(|query| query.matches())
+}
+
+/// Everything but the activations.
+#[component]
+fn Settings() -> impl IntoView {
+    view! {
+        <div class="fields">
+            <TextField
+                name="hidden"
+                label=key("field-hidden")
+                hint=key("field-hidden-hint")
+                wide=true
+            />
+            <TextField name="lr" label=key("field-lr") />
+            <TextField name="momentum" label=key("field-momentum") />
+            <TextField name="batch" label=key("field-batch") />
+            <TextField name="epochs" label=key("field-epochs") />
+            <TextField name="seed" label=key("field-seed") />
+            <TextField name="seeds" label=key("field-seeds") />
+            <ChoiceField
+                name="data"
+                label=key("field-data")
+                options=&DATA
+                get=|e| e.data
+                set=|e, value| e.data = value
+            />
+            <TextField name="n" label=key("field-n") />
+            <ChoiceField
+                name="init"
+                label=key("field-init")
+                options=&INITS
+                get=|e| e.init
+                set=|e, value| e.init = value
+            />
+            <ChoiceField
+                name="device"
+                label=key("field-device")
+                options=&DEVICES
+                get=|e| e.device
+                set=|e, value| e.device = value
+            />
+            <ChoiceField
+                name="share"
+                label=key("field-share")
+                options=&SHARES
+                get=|e| e.share
+                set=|e, value| e.share = value
+                wide=true
+            />
+        </div>
     }
     .into_any()
 }
@@ -141,32 +164,6 @@ fn PresetButton(preset: Preset, name: &'static str) -> impl IntoView {
         >
             {move || t!(name)}
         </button>
-    }
-    .into_any()
-}
-
-/// The network that the settings ask for, as torchinfo prints it.
-#[component]
-fn Network(experiment: Memo<Experiment>) -> impl IntoView {
-    let rows = Memo::new(move |_| {
-        experiment.with(|e| {
-            let (inputs, outputs) = e.data.shape();
-            let image = matches!(e.data, DataSource::Fashion | DataSource::Synthetic);
-            // What cannot be built has its sentence at the field or at the run.
-            NetworkShape::new(e, inputs, outputs)
-                .map(|shape| shape.summary(image))
-                .unwrap_or_default()
-        })
-    });
-    let several = Memo::new(move |_| experiment.with(|e| e.activations.len() > 1 && !e.noact));
-    view! {
-        <details class="network" data-testid="summary" open>
-            <summary>{move || t!("summary-title")}</summary>
-            <SummaryTable rows />
-            <p class="field-note">
-                {move || several.get().then(|| t!("summary-first"))}
-            </p>
-        </details>
     }
     .into_any()
 }

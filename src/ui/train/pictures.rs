@@ -19,7 +19,7 @@ fn looked_at(state: &LabState, chosen: Option<usize>) -> Option<&RunRecord> {
         .or_else(|| runs.iter().rfind(with))
 }
 
-/// All of them.
+/// Some test images with their predictions, and the confusion matrix.
 #[component]
 pub fn Pictures() -> impl IntoView {
     let lab = Lab::get();
@@ -28,17 +28,7 @@ pub fn Pictures() -> impl IntoView {
         let chosen = chosen.get();
         lab.with(|state| looked_at(state, chosen)?.predictions.clone())
     });
-    let samples = lab.memo(|state| {
-        let runs = state.runs().iter();
-        runs.rev().find_map(|run| run.samples.clone())
-    });
-    let classes = lab.memo(|state| {
-        let runs = state.runs().iter();
-        let opened = runs.rev().find_map(|run| run.opened.as_ref());
-        opened
-            .map(|opened| opened.classes.clone())
-            .unwrap_or_default()
-    });
+    let classes = classes(lab);
     let matrix = Memo::new(move |_| {
         let predictions = predictions.get()?;
         Confusion::new(classes.get(), predictions.confusion.clone())
@@ -57,11 +47,35 @@ pub fn Pictures() -> impl IntoView {
                 <ConfusionMatrix matrix />
             </section>
         </div>
+    }
+    .into_any()
+}
+
+/// The names of the classes, once the data is there.
+fn classes(lab: Lab) -> Memo<Vec<String>> {
+    lab.memo(|state| {
+        let runs = state.runs().iter();
+        let opened = runs.rev().find_map(|run| run.opened.as_ref());
+        opened
+            .map(|opened| opened.classes.clone())
+            .unwrap_or_default()
+    })
+}
+
+/// What the classes look like.
+#[component]
+pub fn Samples() -> impl IntoView {
+    let lab = Lab::get();
+    let samples = lab.memo(|state| {
+        let runs = state.runs().iter();
+        runs.rev().find_map(|run| run.samples.clone())
+    });
+    view! {
         <section class="card" data-testid="samples">
             <h3>{move || t!("samples-title")}</h3>
             <ClassSamples
                 images=Signal::derive(move || samples.get().map(|s| (*s).clone()))
-                classes
+                classes=classes(lab)
             />
         </section>
     }

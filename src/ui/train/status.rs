@@ -35,9 +35,12 @@ fn standing(state: &LabState) -> Option<Standing> {
         .as_ref()
         .map_or(0, |opened| opened.steps_per_epoch);
     let progress = run.progress.as_ref();
+    // Progress is told at most 20 times a second: the end of an epoch overtakes it.
+    let finished = run.last_epoch().map_or(0, |result| result.epoch);
     let (epoch, step) = match progress {
-        Some(progress) => (progress.epoch, progress.step),
-        None => (run.last_epoch().map_or(0, |result| result.epoch), steps),
+        Some(progress) if progress.epoch > finished => (progress.epoch, progress.step),
+        _ if finished > 0 => (finished, steps),
+        _ => (0, 0),
     };
     Some(Standing {
         run: queue.index + 1,
@@ -50,7 +53,9 @@ fn standing(state: &LabState) -> Option<Standing> {
             0 => 0,
             epoch => u64::from(epoch - 1) * u64::from(steps) + u64::from(step),
         },
-        phase: progress.map(|progress| progress.phase),
+        phase: progress
+            .filter(|_| run.stage == Stage::Running)
+            .map(|progress| progress.phase),
         loss: run.last_loss,
         ms_per_step: progress
             .map(|progress| progress.ms_per_step)

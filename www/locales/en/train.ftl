@@ -6,6 +6,7 @@ ready = Ready when you are
 
 ## The experiment
 setup-title = Experiment
+settings = Settings
 setup-busy = Pause or stop the run to change its settings.
 preset-book-relu = The book’s ReLU run
 preset-book-table = The book’s table
@@ -31,6 +32,7 @@ field-share = Activation parameters
 field-device = Device
 data-fashion = Fashion-MNIST
 data-synthetic = Synthetic garments
+choice-other = another, from the link
 choice-auto = The faster one
 choice-cpu = CPU
 choice-webgpu = WebGPU

@@ -6,6 +6,7 @@ ready = 准备就绪
 
 ## 实验
 setup-title = 实验
+settings = 设置
 setup-busy = 请先暂停或停止运行，再更改设置。
 preset-book-relu = 书中的 ReLU 运行
 preset-book-table = 书中的对比表
@@ -30,6 +31,7 @@ field-share = 激活函数的参数
 field-device = 设备
 data-fashion = Fashion-MNIST
 data-synthetic = 合成衣物图
+choice-other = 来自链接的其他值
 choice-auto = 自动选较快者
 choice-cpu = CPU
 choice-webgpu = WebGPU
