@@ -74,14 +74,12 @@ fn the_update_is_pytorchs_sgd() {
             };
             expected.push(reference.loss(batch, mode).unwrap());
             let gradients = reference.gradients(batch, mode).unwrap();
-            reference
-                .sgd_step(
-                    &mut momentum,
-                    &gradients,
-                    experiment.lr,
-                    experiment.momentum,
-                )
-                .unwrap();
+            reference.sgd_step(
+                &mut momentum,
+                &gradients,
+                experiment.lr,
+                experiment.momentum,
+            );
         }
         agree(
             key,
@@ -183,7 +181,7 @@ fn a_run_that_leaves_the_finite_range_says_at_which_step() {
     let experiment = Experiment {
         lr: 1000.0,
         epochs: 2,
-        ..small("relu", Share::All)
+        ..small("identity", Share::All)
     };
     let (outcome, events) = train(&experiment);
     let Some((epoch, step)) = outcome.diverged else {
@@ -213,8 +211,13 @@ fn every_data_set_can_be_trained_on() {
             activations: vec![ActivationChoice::new("tanh")],
             hidden: vec![32, 32],
             batch: 16,
-            lr: 0.05,
-            epochs: 6,
+            lr: if data == DataSource::Synthetic {
+                0.01
+            } else {
+                0.05
+            },
+            // The spirals are hard: 60 rounds over 1000 points.
+            epochs: if data == DataSource::Synthetic { 3 } else { 60 },
             data,
             n: 1000,
             ..Experiment::default()
