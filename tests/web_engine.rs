@@ -32,7 +32,9 @@ async fn gpu(test: &str) -> Option<OnBurn> {
         None => {
             // SAFETY: once, before anything that registers itself with cubecl is used.
             unsafe { __wasm_call_ctors() };
-            let device = OnBurn::webgpu(|why| console_log!("the GPU was lost: {why}")).await.ok();
+            let device = OnBurn::webgpu(|why| console_log!("the GPU was lost: {why}"))
+                .await
+                .ok();
             GPU.with_borrow_mut(|known| *known = Some(device.clone()));
             device
         }
@@ -66,7 +68,9 @@ async fn fifty_steps_on_the_cpu_equal_the_native_run() {
 
 #[wasm_bindgen_test]
 async fn the_first_step_on_webgpu_agrees_with_the_reference() {
-    let Some(gpu) = gpu("the first step on WebGPU").await else { return };
+    let Some(gpu) = gpu("the first step on WebGPU").await else {
+        return;
+    };
     first_step_agrees(&gpu, &book_relu(), 1e-4).await;
     for key in KEYS {
         first_step_agrees(&gpu, &small(key, Share::All), 1e-4).await;
@@ -76,7 +80,9 @@ async fn the_first_step_on_webgpu_agrees_with_the_reference() {
 
 #[wasm_bindgen_test]
 async fn five_steps_on_webgpu_agree_with_the_cpu() {
-    let Some(gpu) = gpu("five steps on WebGPU").await else { return };
+    let Some(gpu) = gpu("five steps on WebGPU").await else {
+        return;
+    };
     let on_gpu = losses(&gpu, &book_relu(), 5).await;
     let on_cpu = losses(&OnBurn::cpu(), &book_relu(), 5).await;
     agree("WebGPU against the CPU", &on_gpu, &on_cpu, 1e-3);

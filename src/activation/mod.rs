@@ -7,11 +7,11 @@
 //! An [`Instance`] is an entry as an experiment uses it: with the terms and the
 //! start values that the link chose.
 
-#[cfg(feature = "train")]
-pub mod tensor;
 mod catalogue;
 mod instance;
 pub mod scalar;
+#[cfg(feature = "train")]
+pub mod tensor;
 
 pub use catalogue::{RRELU_MEAN, RRELU_RANGE, all, find};
 pub use instance::{Instance, InstanceError, Slot, TERMS};

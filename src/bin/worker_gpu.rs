@@ -10,9 +10,7 @@ fn main() {
     // SAFETY: called exactly once, before anything else of this artifact runs.
     unsafe { __wasm_call_ctors() };
     wasm_bindgen_futures::spawn_local(activation_lab::worker::serve(
-        activation_lab::engine::burn::OnBurn::webgpu(
-            activation_lab::worker::gpu_lost,
-        ),
+        activation_lab::engine::burn::OnBurn::webgpu(activation_lab::worker::gpu_lost),
     ));
 }
 

@@ -1,6 +1,8 @@
 //! The engine on Burn: autodiff for the gradients, the update of SGD written out.
 
-use burn::tensor::{Device as BurnDevice, Tensor as BurnTensor, TensorData, Transaction, activation};
+use burn::tensor::{
+    Device as BurnDevice, Tensor as BurnTensor, TensorData, Transaction, activation,
+};
 
 use super::{BatchResult, Device, Engine, LayerTrace, Settings};
 use crate::activation::{self as functions};
@@ -22,7 +24,11 @@ impl OnBurn {
     pub fn cpu() -> Self {
         Self {
             device: BurnDevice::flex(),
-            info: DeviceInfo { kind: DeviceKind::Cpu, description: String::new(), software: false },
+            info: DeviceInfo {
+                kind: DeviceKind::Cpu,
+                description: String::new(),
+                software: false,
+            },
         }
     }
 
@@ -39,13 +45,17 @@ impl OnBurn {
             .tasks_max(64)
             .init_with_setup_async()
             .await
-            .map_err(|error| Problem::NoGpu { detail: error.to_string() })?;
-        setup.device.set_device_lost_callback(move |reason, message| {
-            // `Destroyed` is our own doing.
-            if !matches!(reason, DeviceLostReason::Destroyed) {
-                on_lost(message);
-            }
-        });
+            .map_err(|error| Problem::NoGpu {
+                detail: error.to_string(),
+            })?;
+        setup
+            .device
+            .set_device_lost_callback(move |reason, message| {
+                // `Destroyed` is our own doing.
+                if !matches!(reason, DeviceLostReason::Destroyed) {
+                    on_lost(message);
+                }
+            });
         let adapter = setup.adapter.get_info();
         let description = [adapter.name, adapter.driver, adapter.driver_info]
             .into_iter()
@@ -53,7 +63,14 @@ impl OnBurn {
             .unwrap_or_default();
         let software = adapter.device_type == DeviceType::Cpu
             || description.to_lowercase().contains("swiftshader");
-        Ok(Self { device, info: DeviceInfo { kind: DeviceKind::Webgpu, description, software } })
+        Ok(Self {
+            device,
+            info: DeviceInfo {
+                kind: DeviceKind::Webgpu,
+                description,
+                software,
+            },
+        })
     }
 }
 
@@ -115,7 +132,10 @@ impl BurnEngine {
         let activation = (0..shape.hidden_layers())
             .map(|layer| {
                 let of_layer = |t: &ActivationTensor| t.layer.is_none_or(|owner| owner == layer);
-                (0..own.len()).filter(|&i| of_layer(&own[i])).map(|i| weights + i).collect()
+                (0..own.len())
+                    .filter(|&i| of_layer(&own[i]))
+                    .map(|i| weights + i)
+                    .collect()
             })
             .collect();
         let mut momentum = state.momentum.into_iter();
@@ -123,15 +143,30 @@ impl BurnEngine {
             .parameters
             .into_iter()
             .enumerate()
-            .map(|(index, Tensor { name, shape: own, values })| {
-                let per_neuron = index < weights || shape.share == Share::Neuron;
-                let dims = matrix(&own, per_neuron);
-                let value = BurnTensor::from_data(TensorData::new(values, dims), &tracked).require_grad();
-                let momentum = momentum
-                    .next()
-                    .map(|values| BurnTensor::from_data(TensorData::new(values, dims), &device));
-                Parameter { name, shape: own, value, momentum }
-            })
+            .map(
+                |(
+                    index,
+                    Tensor {
+                        name,
+                        shape: own,
+                        values,
+                    },
+                )| {
+                    let per_neuron = index < weights || shape.share == Share::Neuron;
+                    let dims = matrix(&own, per_neuron);
+                    let value = BurnTensor::from_data(TensorData::new(values, dims), &tracked)
+                        .require_grad();
+                    let momentum = momentum.next().map(|values| {
+                        BurnTensor::from_data(TensorData::new(values, dims), &device)
+                    });
+                    Parameter {
+                        name,
+                        shape: own,
+                        value,
+                        momentum,
+                    }
+                },
+            )
             .collect();
         Self {
             plain: device,
@@ -146,7 +181,10 @@ impl BurnEngine {
     }
 
     fn input(&self, batch: &Batch, device: &BurnDevice) -> BurnTensor<2> {
-        BurnTensor::from_data(TensorData::new(batch.inputs.clone(), [batch.size, batch.width]), device)
+        BurnTensor::from_data(
+            TensorData::new(batch.inputs.clone(), [batch.size, batch.width]),
+            device,
+        )
     }
 
     /// Runs the network and shows each layer's pre-activations and activations to `see`.
@@ -163,7 +201,11 @@ impl BurnEngine {
             let z = x.matmul(parameter(2 * layer)) + parameter(2 * layer + 1);
             x = match &self.shape.activation {
                 Some(instance) if layer < self.shape.hidden_layers() => {
-                    let own: Vec<_> = self.activation[layer].iter().copied().map(&parameter).collect();
+                    let own: Vec<_> = self.activation[layer]
+                        .iter()
+                        .copied()
+                        .map(&parameter)
+                        .collect();
                     let slopes = self.slopes(instance, mode, layer, z.dims());
                     functions::tensor::apply(instance, z.clone(), &own, slopes)
                 }
@@ -183,14 +225,19 @@ impl BurnEngine {
         [rows, columns]: [usize; 2],
     ) -> Option<BurnTensor<2>> {
         let (low, high) = instance.activation.random_slope?;
-        let Mode::Training(step) = mode else { return None };
+        let Mode::Training(step) = mode else {
+            return None;
+        };
         let plane = slope_plane(self.settings.seed, step, layer);
         let values: Vec<f32> = (0..rows as u64)
             .flat_map(|row| {
                 (0..columns as u64).map(move |column| plane.uniform(row, column, low, high) as f32)
             })
             .collect();
-        Some(BurnTensor::from_data(TensorData::new(values, [rows, columns]), &self.tracked))
+        Some(BurnTensor::from_data(
+            TensorData::new(values, [rows, columns]),
+            &self.tracked,
+        ))
     }
 
     /// Forward in training mode and the gradient of the mean loss. The gradients
@@ -221,8 +268,11 @@ impl BurnEngine {
             }
         };
         let mut gradients = loss.backward();
-        let gradients =
-            self.parameters.iter().map(|p| p.value.grad_remove(&mut gradients)).collect();
+        let gradients = self
+            .parameters
+            .iter()
+            .map(|p| p.value.grad_remove(&mut gradients))
+            .collect();
         (outputs.inner(), gradients)
     }
 }
@@ -244,7 +294,11 @@ impl Engine for BurnEngine {
             parameter.momentum = Some(velocity);
         }
         self.steps += 1;
-        self.queue.push(Queued { outputs, targets: batch.targets.clone(), size: batch.size });
+        self.queue.push(Queued {
+            outputs,
+            targets: batch.targets.clone(),
+            size: batch.size,
+        });
     }
 
     fn queued(&self) -> usize {
@@ -255,14 +309,21 @@ impl Engine for BurnEngine {
         let queue = std::mem::take(&mut self.queue);
         let mut judged = Vec::with_capacity(queue.len());
         let mut transaction = Transaction::default();
-        for Queued { outputs, targets, size } in queue {
+        for Queued {
+            outputs,
+            targets,
+            size,
+        } in queue
+        {
             transaction = transaction.register(outputs);
             judged.push((targets, size));
         }
         let read = transaction.execute_async().await.map_err(lost)?;
         read.into_iter()
             .zip(judged)
-            .map(|(outputs, (targets, size))| Ok(BatchResult::new(&floats(outputs)?, &targets, size)))
+            .map(|(outputs, (targets, size))| {
+                Ok(BatchResult::new(&floats(outputs)?, &targets, size))
+            })
             .collect()
     }
 
@@ -283,7 +344,11 @@ impl Engine for BurnEngine {
                 Some(gradient) => floats(gradient.into_data_async().await.map_err(lost)?)?,
                 None => vec![0.0; parameter.shape.iter().product()],
             };
-            plain.push(Tensor { name: parameter.name.clone(), shape: parameter.shape.clone(), values });
+            plain.push(Tensor {
+                name: parameter.name.clone(),
+                shape: parameter.shape.clone(),
+                values,
+            });
         }
         Ok((loss, plain))
     }
@@ -292,7 +357,9 @@ impl Engine for BurnEngine {
         let input = self.input(batch, &self.plain);
         let parameter = |index: usize| self.parameters[index].value.clone().inner();
         let mut seen = Vec::new();
-        self.forward(input, Mode::Evaluation, parameter, |z, a| seen.push((z.clone(), a.clone())));
+        self.forward(input, Mode::Evaluation, parameter, |z, a| {
+            seen.push((z.clone(), a.clone()))
+        });
         let mut trace = Vec::with_capacity(seen.len());
         for (z, a) in seen {
             trace.push(LayerTrace {
@@ -311,22 +378,44 @@ impl Engine for BurnEngine {
         }
         let with_momentum = self.steps > 0;
         if with_momentum {
-            for Parameter { value, momentum, .. } in &self.parameters {
-                let velocity = momentum.clone().unwrap_or_else(|| value.clone().inner().zeros_like());
+            for Parameter {
+                value, momentum, ..
+            } in &self.parameters
+            {
+                let velocity = momentum
+                    .clone()
+                    .unwrap_or_else(|| value.clone().inner().zeros_like());
                 transaction = transaction.register(velocity);
             }
         }
-        let mut read = transaction.execute_async().await.map_err(lost)?.into_iter().map(floats);
+        let mut read = transaction
+            .execute_async()
+            .await
+            .map_err(lost)?
+            .into_iter()
+            .map(floats);
         let mut next = || read.next().expect("one buffer per registered tensor");
         let mut parameters = Vec::with_capacity(self.parameters.len());
         for Parameter { name, shape, .. } in &self.parameters {
-            parameters.push(Tensor { name: name.clone(), shape: shape.clone(), values: next()? });
+            parameters.push(Tensor {
+                name: name.clone(),
+                shape: shape.clone(),
+                values: next()?,
+            });
         }
         let momentum = match with_momentum {
-            true => self.parameters.iter().map(|_| next()).collect::<Result<_, _>>()?,
+            true => self
+                .parameters
+                .iter()
+                .map(|_| next())
+                .collect::<Result<_, _>>()?,
             false => Vec::new(),
         };
-        Ok(TrainState { parameters, momentum, steps: self.steps })
+        Ok(TrainState {
+            parameters,
+            momentum,
+            steps: self.steps,
+        })
     }
 }
 
@@ -342,10 +431,15 @@ fn matrix(shape: &[usize], per_neuron: bool) -> [usize; 2] {
 }
 
 fn floats(data: TensorData) -> Result<Vec<f32>, Problem> {
-    data.try_into_vec::<f32>().map_err(|error| Problem::GpuLost { detail: format!("{error:?}") })
+    data.try_into_vec::<f32>()
+        .map_err(|error| Problem::GpuLost {
+            detail: format!("{error:?}"),
+        })
 }
 
 /// On the CPU a read cannot fail; on WebGPU it fails when the device is gone.
 fn lost(error: impl std::fmt::Display) -> Problem {
-    Problem::GpuLost { detail: error.to_string() }
+    Problem::GpuLost {
+        detail: error.to_string(),
+    }
 }

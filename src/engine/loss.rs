@@ -27,7 +27,11 @@ impl BatchResult {
                     loss += cross_entropy(row, label as usize);
                     correct += usize::from(argmax(row) == Some(label as usize));
                 }
-                Self { size, loss: loss / size as f64, correct }
+                Self {
+                    size,
+                    loss: loss / size as f64,
+                    correct,
+                }
             }
             BatchTargets::Values { values, .. } => {
                 let sum: f64 = outputs
@@ -35,7 +39,11 @@ impl BatchResult {
                     .zip(values)
                     .map(|(&y, &t)| (f64::from(y) - f64::from(t)).powi(2))
                     .sum();
-                Self { size, loss: sum / outputs.len().max(1) as f64, correct: 0 }
+                Self {
+                    size,
+                    loss: sum / outputs.len().max(1) as f64,
+                    correct: 0,
+                }
             }
         }
     }
@@ -49,7 +57,10 @@ impl BatchResult {
 /// ln Σⱼ exp(zⱼ) − z_label, with the largest logit taken out first.
 fn cross_entropy(logits: &[f32], label: usize) -> f64 {
     let largest = logits.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    let sum: f64 = logits.iter().map(|&z| libm::exp(f64::from(z) - f64::from(largest))).sum();
+    let sum: f64 = logits
+        .iter()
+        .map(|&z| libm::exp(f64::from(z) - f64::from(largest)))
+        .sum();
     libm::log(sum) + f64::from(largest) - f64::from(logits[label])
 }
 
@@ -70,8 +81,13 @@ pub fn argmax(values: &[f32]) -> Option<usize> {
 /// Class probabilities of one row of logits.
 pub fn softmax(logits: &[f32]) -> impl Iterator<Item = f32> + '_ {
     let largest = logits.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    let sum: f64 = logits.iter().map(|&z| libm::exp(f64::from(z - largest))).sum();
-    logits.iter().map(move |&z| (libm::exp(f64::from(z - largest)) / sum) as f32)
+    let sum: f64 = logits
+        .iter()
+        .map(|&z| libm::exp(f64::from(z - largest)))
+        .sum();
+    logits
+        .iter()
+        .map(move |&z| (libm::exp(f64::from(z - largest)) / sum) as f32)
 }
 
 #[cfg(test)]
@@ -84,7 +100,11 @@ mod tests {
         // = (2.4076059644 + 10000) / 2
         let targets = BatchTargets::Classes(vec![0, 1]);
         let result = BatchResult::new(&[1.0, 2.0, 3.0, 1e4, 0.0, -1e4], &targets, 2);
-        assert!((result.loss - 5001.2038029822).abs() < 1e-6, "{}", result.loss);
+        assert!(
+            (result.loss - 5001.2038029822).abs() < 1e-6,
+            "{}",
+            result.loss
+        );
         assert_eq!(result.correct, 0);
     }
 

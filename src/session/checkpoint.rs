@@ -24,12 +24,19 @@ pub struct Checkpoint {
 impl Checkpoint {
     /// A checkpoint after `epoch` epochs.
     pub fn new(epoch: u32, seconds: f64, state: TrainState) -> Self {
-        Self { version: VERSION, epoch, seconds, state }
+        Self {
+            version: VERSION,
+            epoch,
+            seconds,
+            state,
+        }
     }
 
     /// As bytes.
     pub fn to_bytes(&self) -> Bytes {
-        postcard::to_stdvec(self).expect("plain numbers can be written to memory").into()
+        postcard::to_stdvec(self)
+            .expect("plain numbers can be written to memory")
+            .into()
     }
 
     /// Read back, and checked against the tensors that the experiment's network starts with.
@@ -37,13 +44,19 @@ impl Checkpoint {
     /// # Errors
     /// [`Problem::Checkpoint`] when the bytes are damaged or belong to another network.
     pub fn from_bytes(bytes: &[u8], expected: &[Tensor]) -> Result<Self, Problem> {
-        let problem = |detail: &str| Problem::Checkpoint { detail: detail.into() };
+        let problem = |detail: &str| Problem::Checkpoint {
+            detail: detail.into(),
+        };
         let checkpoint: Self =
             postcard::from_bytes(bytes).map_err(|error| problem(&error.to_string()))?;
         if checkpoint.version != VERSION {
             return Err(problem("it was written by another version"));
         }
-        let TrainState { parameters, momentum, .. } = &checkpoint.state;
+        let TrainState {
+            parameters,
+            momentum,
+            ..
+        } = &checkpoint.state;
         let fits = parameters.len() == expected.len()
             && parameters.iter().zip(expected).all(|(own, other)| {
                 own.name == other.name
@@ -51,7 +64,10 @@ impl Checkpoint {
                     && own.values.len() == other.values.len()
             })
             && (momentum.is_empty() || momentum.len() == expected.len())
-            && momentum.iter().zip(expected).all(|(own, other)| own.len() == other.values.len());
+            && momentum
+                .iter()
+                .zip(expected)
+                .all(|(own, other)| own.len() == other.values.len());
         match fits {
             true => Ok(checkpoint),
             false => Err(problem("it belongs to another network")),
@@ -65,7 +81,11 @@ mod tests {
 
     fn state() -> TrainState {
         TrainState {
-            parameters: vec![Tensor { name: "w".into(), shape: vec![1, 2], values: vec![1.5, -0.0] }],
+            parameters: vec![Tensor {
+                name: "w".into(),
+                shape: vec![1, 2],
+                values: vec![1.5, -0.0],
+            }],
             momentum: vec![vec![0.25, f32::MIN_POSITIVE]],
             steps: 469,
         }

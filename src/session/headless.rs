@@ -119,7 +119,10 @@ impl Host for Headless<'_> {
                     outcome.epochs.push(result);
                 }
             }
-            Event::Warning { problem: Problem::Diverged { epoch, step }, .. } => {
+            Event::Warning {
+                problem: Problem::Diverged { epoch, step },
+                ..
+            } => {
                 if let Ok(outcome) = outcome.as_mut() {
                     outcome.diverged = Some((epoch, step));
                 }
@@ -129,7 +132,10 @@ impl Host for Headless<'_> {
                 self.ended.set(true);
             }
             Event::State { state, .. } => {
-                let over = matches!(state, RunState::Finished | RunState::Diverged | RunState::Stopped);
+                let over = matches!(
+                    state,
+                    RunState::Finished | RunState::Diverged | RunState::Stopped
+                );
                 self.ended.set(self.ended.get() || over);
             }
             _ => {}

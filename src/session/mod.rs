@@ -61,7 +61,6 @@ pub struct FetchTicket(Rc<RefCell<FetchState>>);
 struct FetchState {
     failure: Option<Problem>,
     warnings: Vec<Problem>,
-    from_cache: bool,
 }
 
 impl FetchTicket {
@@ -75,21 +74,12 @@ impl FetchTicket {
         self.0.borrow_mut().warnings.push(problem);
     }
 
-    /// All of it came from the browser's cache.
-    pub fn came_from_cache(&self) {
-        self.0.borrow_mut().from_cache = true;
-    }
-
     fn failure(&self) -> Option<Problem> {
         self.0.borrow().failure.clone()
     }
 
     fn take_warnings(&self) -> Vec<Problem> {
         std::mem::take(&mut self.0.borrow_mut().warnings)
-    }
-
-    fn is_from_cache(&self) -> bool {
-        self.0.borrow().from_cache
     }
 }
 
@@ -112,12 +102,20 @@ pub struct Session<D: Device, H: Host> {
 impl<D: Device, H: Host> Session<D, H> {
     /// A session that has not said hello yet.
     pub fn new(device: D, host: H) -> Self {
-        Self { device, host, loaded: None, run: None }
+        Self {
+            device,
+            host,
+            loaded: None,
+            run: None,
+        }
     }
 
     /// Says hello and obeys commands for ever.
     pub async fn serve(mut self) -> ! {
-        self.host.emit(Event::Hello { version: VERSION, device: self.device.info() });
+        self.host.emit(Event::Hello {
+            version: VERSION,
+            device: self.device.info(),
+        });
         loop {
             let command = match self.run.as_ref().is_some_and(Run::is_busy) {
                 true => self.host.try_command(),
@@ -132,16 +130,31 @@ impl<D: Device, H: Host> Session<D, H> {
 
     async fn obey(&mut self, command: Command) {
         match command {
-            Command::Probe { run, experiment, steps } => {
-                match probe::probe(&self.device, &experiment, steps, &mut self.host).await {
-                    Ok(probe) => self.host.emit(Event::Probed { run, probe }),
-                    Err(problem) => self.host.emit(Event::Failed { run, problem }),
-                }
-            }
-            Command::Open { run, experiment, data_base, checkpoint } => {
+            Command::Probe {
+                run,
+                experiment,
+                steps,
+            } => match probe::probe(&self.device, &experiment, steps, &mut self.host).await {
+                Ok(probe) => self.host.emit(Event::Probed { run, probe }),
+                Err(problem) => self.host.emit(Event::Failed { run, problem }),
+            },
+            Command::Open {
+                run,
+                experiment,
+                data_base,
+                checkpoint,
+            } => {
                 self.run = None;
-                self.host.emit(Event::State { run, state: RunState::Opening });
-                if let Err(problem) = self.open(run, *experiment, &data_base, checkpoint.as_ref().map(|bytes| bytes.as_slice())) {
+                self.host.emit(Event::State {
+                    run,
+                    state: RunState::Opening,
+                });
+                if let Err(problem) = self.open(
+                    run,
+                    *experiment,
+                    &data_base,
+                    checkpoint.as_ref().map(|bytes| bytes.as_slice()),
+                ) {
                     self.host.emit(Event::Failed { run, problem });
                 }
             }
@@ -150,20 +163,17 @@ impl<D: Device, H: Host> Session<D, H> {
             Command::Step { run } => self.aim(run, Goal::Step),
             Command::Epoch { run } => self.aim(run, Goal::Epoch),
             Command::Reset { run } => {
-                let Some(current) = self.current(run) else { return };
-                let (experiment, source, ticket) = current.recipe();
-                match Run::open(&self.device, run, experiment, source, ticket, None) {
-                    Ok(fresh) => {
-                        self.run = Some(fresh);
-                        self.announce();
-                    }
-                    Err(problem) => self.host.emit(Event::Failed { run, problem }),
+                if self.current(run).is_some() {
+                    self.restart();
                 }
             }
             Command::Stop { run } => {
                 if self.current(run).is_some() {
                     self.run = None;
-                    self.host.emit(Event::State { run, state: RunState::Stopped });
+                    self.host.emit(Event::State {
+                        run,
+                        state: RunState::Stopped,
+                    });
                 }
             }
             Command::Crash => panic!("told to, by a test"),
@@ -200,11 +210,23 @@ impl<D: Device, H: Host> Session<D, H> {
             self.loaded = None;
             let source = Rc::new(RefCell::new(Source::open(experiment.data, n)));
             let ticket = self.host.fetch(source.clone(), data_base);
-            self.loaded = Some(Loaded { data: experiment.data, n, source, ticket });
+            self.loaded = Some(Loaded {
+                data: experiment.data,
+                n,
+                source,
+                ticket,
+            });
         }
         let Loaded { source, ticket, .. } = self.loaded.as_ref().expect("set just above");
         let (source, ticket) = (source.clone(), ticket.clone());
-        self.run = Some(Run::open(&self.device, run, experiment, source, ticket, checkpoint)?);
+        self.run = Some(Run::open(
+            &self.device,
+            run,
+            experiment,
+            source,
+            ticket,
+            checkpoint,
+        )?);
         self.announce();
         Ok(())
     }
@@ -212,12 +234,51 @@ impl<D: Device, H: Host> Session<D, H> {
     /// Says that the current run is ready, paused at its start.
     fn announce(&mut self) {
         let Some(run) = &self.run else { return };
-        self.host.emit(Event::Opened { run: run.id(), opened: run.opened() });
-        self.host.emit(Event::State { run: run.id(), state: RunState::Paused });
+        self.host.emit(Event::Opened {
+            run: run.id(),
+            opened: run.opened(),
+        });
+        self.host.emit(Event::State {
+            run: run.id(),
+            state: RunState::Paused,
+        });
+    }
+
+    /// Back to the exact start weights, paused.
+    fn restart(&mut self) {
+        let Some(run) = self.run.take() else { return };
+        let id = run.id();
+        let (experiment, source, ticket) = run.recipe();
+        match Run::open(&self.device, id, experiment, source, ticket, None) {
+            Ok(fresh) => {
+                self.run = Some(fresh);
+                self.announce();
+            }
+            Err(problem) => self.host.emit(Event::Failed { run: id, problem }),
+        }
+    }
+
+    /// Starts the current run over, and goes on as before, when part of its data had arrived damaged.
+    fn restart_if_spoiled(&mut self) {
+        let Some(run) = self.run.as_ref().filter(|run| run.is_spoiled()) else {
+            return;
+        };
+        let (id, goal) = (run.id(), run.goal());
+        let detail = "part of it had to be fetched again, so the run starts over".to_owned();
+        let problem = Problem::Damaged {
+            file: "Fashion-MNIST".to_owned(),
+            detail,
+        };
+        self.host.emit(Event::Warning { run: id, problem });
+        self.restart();
+        if goal != Goal::Rest {
+            self.aim(id, goal);
+        }
     }
 
     /// One slice of the current run.
     async fn work(&mut self) {
+        self.restart_if_spoiled();
         let Some(run) = &mut self.run else { return };
         let until = self.host.now() + SLICE_MS;
         let outcome = loop {
@@ -233,7 +294,10 @@ impl<D: Device, H: Host> Session<D, H> {
                 let id = run.id();
                 let lost = matches!(problem, Problem::GpuLost { .. });
                 self.run = None;
-                self.host.emit(Event::Failed { run: id, problem: problem.clone() });
+                self.host.emit(Event::Failed {
+                    run: id,
+                    problem: problem.clone(),
+                });
                 if lost {
                     self.host.emit(Event::Died { problem });
                 }

@@ -36,7 +36,13 @@ pub(super) async fn probe<D: Device, H: Host>(
     let (_, gradients) = engine.gradients(&batch).await?;
     let gradient_norms = gradients
         .iter()
-        .map(|g| g.values.iter().map(|&v| f64::from(v).powi(2)).sum::<f64>().sqrt())
+        .map(|g| {
+            g.values
+                .iter()
+                .map(|&v| f64::from(v).powi(2))
+                .sum::<f64>()
+                .sqrt()
+        })
         .collect();
     let mut losses = Vec::new();
     let mut times = Vec::new();
@@ -48,9 +54,17 @@ pub(super) async fn probe<D: Device, H: Host>(
         host.turn().await;
     }
     let counted = times.len().min(WARM_UP);
-    let timed = if times.len() > WARM_UP { &mut times[counted..] } else { &mut times[..] };
+    let timed = if times.len() > WARM_UP {
+        &mut times[counted..]
+    } else {
+        &mut times[..]
+    };
     timed.sort_by(f64::total_cmp);
-    Ok(Probe { losses, gradient_norms, ms_per_step: timed[timed.len() / 2] })
+    Ok(Probe {
+        losses,
+        gradient_norms,
+        ms_per_step: timed[timed.len() / 2],
+    })
 }
 
 /// Inputs U(−1, 1) and random targets, the same on every device.
@@ -66,7 +80,9 @@ fn made_up_batch(source: &Source, size: usize) -> Batch {
         .collect();
     let targets = match source.train().targets {
         crate::data::Targets::Classes { .. } => BatchTargets::Classes(
-            (0..size as u64).map(|row| targets.below(row, 0, outputs as u64) as u8).collect(),
+            (0..size as u64)
+                .map(|row| targets.below(row, 0, outputs as u64) as u8)
+                .collect(),
         ),
         crate::data::Targets::Values { .. } => BatchTargets::Values {
             width: outputs,
@@ -75,5 +91,10 @@ fn made_up_batch(source: &Source, size: usize) -> Batch {
                 .collect(),
         },
     };
-    Batch { size, width, inputs, targets }
+    Batch {
+        size,
+        width,
+        inputs,
+        targets,
+    }
 }

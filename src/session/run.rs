@@ -54,6 +54,8 @@ pub(super) struct Run<E: Engine> {
     data_reported: f64,
     data_done: bool,
     samples_shown: bool,
+    /// The data's revision that the first step saw.
+    revision: u32,
 }
 
 /// The network of a single run, and its start weights.
@@ -63,16 +65,31 @@ pub(super) fn network(
 ) -> Result<(NetworkShape, Vec<SummaryRow>, TrainState), Problem> {
     let source = source.borrow();
     let train = source.train();
-    let shape = NetworkShape::new(experiment, train.input_width(), train.output_width())
-        .map_err(|error| Problem::Unsupported { detail: error.to_string() })?;
+    let shape = NetworkShape::new(experiment, train.input_width(), train.output_width()).map_err(
+        |error| Problem::Unsupported {
+            detail: error.to_string(),
+        },
+    )?;
     let summary = shape.summary(matches!(train.features, Features::Images { .. }));
     let parameters = shape.start_parameters(experiment.init, experiment.seed);
-    Ok((shape, summary, TrainState { parameters, momentum: Vec::new(), steps: 0 }))
+    Ok((
+        shape,
+        summary,
+        TrainState {
+            parameters,
+            momentum: Vec::new(),
+            steps: 0,
+        },
+    ))
 }
 
 /// How an engine trains in an experiment.
 pub(super) fn settings(experiment: &Experiment) -> Settings {
-    Settings { lr: experiment.lr, momentum: experiment.momentum, seed: experiment.seed }
+    Settings {
+        lr: experiment.lr,
+        momentum: experiment.momentum,
+        seed: experiment.seed,
+    }
 }
 
 impl<E: Engine> Run<E> {
@@ -95,6 +112,7 @@ impl<E: Engine> Run<E> {
         };
         let engine = device.engine(&shape, state, settings(&experiment));
         let trainer = Trainer::new(engine, &experiment, source.clone(), epochs_done);
+        let revision = source.borrow().revision();
         Ok(Self {
             id,
             experiment,
@@ -110,6 +128,7 @@ impl<E: Engine> Run<E> {
             data_reported: f64::NEG_INFINITY,
             data_done: false,
             samples_shown: false,
+            revision,
         })
     }
 
@@ -119,7 +138,21 @@ impl<E: Engine> Run<E> {
 
     /// What is needed to build this run again.
     pub(super) fn recipe(&self) -> (Experiment, SharedSource, FetchTicket) {
-        (self.experiment.clone(), self.source.clone(), self.ticket.clone())
+        (
+            self.experiment.clone(),
+            self.source.clone(),
+            self.ticket.clone(),
+        )
+    }
+
+    /// Samples that were trained on turned out to be damaged when their file was fetched again.
+    pub(super) fn is_spoiled(&self) -> bool {
+        self.source.borrow().revision() != self.revision
+    }
+
+    /// What the run is to do next.
+    pub(super) fn goal(&self) -> Goal {
+        self.goal
     }
 
     /// There is something to do without being told.
@@ -163,7 +196,10 @@ impl<E: Engine> Run<E> {
             return Ok(false);
         }
         let begun = host.now();
-        let advance = self.trainer.advance(self.goal == Goal::Step, || host.now()).await?;
+        let advance = self
+            .trainer
+            .advance(self.goal == Goal::Step, || host.now())
+            .await?;
         if advance != Advance::Waiting {
             self.seconds += (host.now() - begun) / 1000.0;
         }
@@ -191,7 +227,10 @@ impl<E: Engine> Run<E> {
             Advance::Diverged { epoch, step } => {
                 self.diverged = true;
                 let problem = Problem::Diverged { epoch, step };
-                host.emit(Event::Warning { run: self.id, problem });
+                host.emit(Event::Warning {
+                    run: self.id,
+                    problem,
+                });
                 self.enter(host, Goal::Rest, RunState::Diverged);
             }
         }
@@ -200,21 +239,37 @@ impl<E: Engine> Run<E> {
 
     fn enter(&mut self, host: &mut impl Host, goal: Goal, state: RunState) {
         self.goal = goal;
-        host.emit(Event::State { run: self.id, state });
+        host.emit(Event::State {
+            run: self.id,
+            state,
+        });
     }
 
     async fn end_epoch(&mut self, host: &mut impl Host, end: EpochEnd) -> Result<(), Problem> {
-        let EpochEnd { mut result, predictions } = end;
+        let EpochEnd {
+            mut result,
+            predictions,
+        } = end;
         let state = self.trainer.engine().state().await?;
         result.seconds = self.seconds;
         result.activation_parameters = activation_parameters(&state);
         let epoch = result.epoch;
-        host.emit(Event::Epoch { run: self.id, result });
+        host.emit(Event::Epoch {
+            run: self.id,
+            result,
+        });
         if let Some(predictions) = predictions {
-            host.emit(Event::Predictions { run: self.id, predictions });
+            host.emit(Event::Predictions {
+                run: self.id,
+                predictions,
+            });
         }
         let bytes = Checkpoint::new(epoch, self.seconds, state).to_bytes();
-        host.emit(Event::Checkpoint { run: self.id, epoch, bytes });
+        host.emit(Event::Checkpoint {
+            run: self.id,
+            epoch,
+            bytes,
+        });
         if epoch >= self.experiment.epochs as u32 {
             self.enter(host, Goal::Rest, RunState::Finished);
         } else if self.goal != Goal::End {
@@ -241,13 +296,19 @@ impl<E: Engine> Run<E> {
             recent_loss: sum / f64::from(count),
             ms_per_step: self.trainer.step_ms(),
         };
-        host.emit(Event::Progress { run: self.id, progress });
+        host.emit(Event::Progress {
+            run: self.id,
+            progress,
+        });
     }
 
     /// Tells how the data is coming, and shows samples once there are enough.
     fn tell_about_data(&mut self, host: &mut impl Host) -> Result<(), Problem> {
         for problem in self.ticket.take_warnings() {
-            host.emit(Event::Warning { run: self.id, problem });
+            host.emit(Event::Warning {
+                run: self.id,
+                problem,
+            });
         }
         if !self.samples_shown {
             self.show_samples(host);
@@ -256,12 +317,14 @@ impl<E: Engine> Run<E> {
             return Ok(());
         }
         let now = host.now();
-        let mut progress = self.source.borrow().progress();
-        progress.from_cache = self.ticket.is_from_cache();
+        let progress = self.source.borrow().progress();
         if progress.verified || now - self.data_reported >= DATA_REPORT_MS {
             self.data_reported = now;
             self.data_done = progress.verified;
-            host.emit(Event::Data { run: self.id, progress });
+            host.emit(Event::Data {
+                run: self.id,
+                progress,
+            });
         }
         match self.ticket.failure() {
             // Nothing is trained on data that turned out to be damaged.
@@ -278,7 +341,9 @@ impl<E: Engine> Run<E> {
             return;
         }
         self.samples_shown = true;
-        let Targets::Classes { names, labels } = &train.targets else { return };
+        let Targets::Classes { names, labels } = &train.targets else {
+            return;
+        };
         let mut chosen = vec![Vec::new(); names.len()];
         for (index, &label) in labels.iter().enumerate().take(look) {
             let class = &mut chosen[usize::from(label)];
@@ -287,7 +352,10 @@ impl<E: Engine> Run<E> {
             }
         }
         if let Some(samples) = trainer::images(train, &chosen.concat()) {
-            host.emit(Event::Samples { run: self.id, samples });
+            host.emit(Event::Samples {
+                run: self.id,
+                samples,
+            });
         }
     }
 }
@@ -300,10 +368,14 @@ fn activation_parameters(state: &TrainState) -> Vec<(String, f32)> {
         .filter_map(|tensor| Some((tensor.name.strip_prefix("activation.")?, tensor)))
         .flat_map(|(name, tensor)| {
             let several = tensor.values.len() > 1;
-            tensor.values.iter().enumerate().map(move |(index, &value)| match several {
-                true => (format!("{name}[{index}]"), value),
-                false => (name.to_owned(), value),
-            })
+            tensor
+                .values
+                .iter()
+                .enumerate()
+                .map(move |(index, &value)| match several {
+                    true => (format!("{name}[{index}]"), value),
+                    false => (name.to_owned(), value),
+                })
         })
         .take(TOLD_PARAMETERS)
         .collect()

@@ -210,7 +210,9 @@ impl<E: Engine> Trainer<E> {
             false => 1,
         };
         while self.engine.queued() < room && self.step < last {
-            let Some(batch) = self.next_batch() else { break };
+            let Some(batch) = self.next_batch() else {
+                break;
+            };
             self.engine.step(&batch);
             self.step += 1;
         }
@@ -222,7 +224,11 @@ impl<E: Engine> Trainer<E> {
         let spent = (now() - begun) / queued as f64;
         // The first step compiles shaders and fills caches; it says nothing about the next.
         if self.warm {
-            let before = if self.step_ms > 0.0 { self.step_ms } else { spent };
+            let before = if self.step_ms > 0.0 {
+                self.step_ms
+            } else {
+                spent
+            };
             self.step_ms = 0.9 * before + 0.1 * spent;
         }
         self.warm = true;
@@ -230,7 +236,10 @@ impl<E: Engine> Trainer<E> {
         for result in &results {
             self.read += 1;
             if !result.loss.is_finite() {
-                return Ok(Advance::Diverged { epoch: self.epoch + 1, step: self.read });
+                return Ok(Advance::Diverged {
+                    epoch: self.epoch + 1,
+                    step: self.read,
+                });
             }
             self.sums.add(result);
             losses.push(result.loss);
@@ -279,9 +288,15 @@ impl<E: Engine> Trainer<E> {
         self.read = 0;
         self.order = order::epoch_order(self.seed, self.epoch, self.samples);
         if !result.test_loss.is_finite() {
-            return Ok(Advance::Diverged { epoch: self.epoch, step: self.steps_per_epoch() });
+            return Ok(Advance::Diverged {
+                epoch: self.epoch,
+                step: self.steps_per_epoch(),
+            });
         }
-        Ok(Advance::Epoch(Box::new(EpochEnd { result, predictions })))
+        Ok(Advance::Epoch(Box::new(EpochEnd {
+            result,
+            predictions,
+        })))
     }
 }
 
@@ -344,15 +359,29 @@ impl Evaluation {
         let shown: Vec<u32> = (0..(self.shown.len() / classes.max(1)) as u32).collect();
         let images = images(test, &shown)?;
         let probabilities: Vec<u8> = self.shown.iter().flat_map(|p| p.to_le_bytes()).collect();
-        Some(Predictions { epoch, confusion: self.confusion, images, probabilities: probabilities.into() })
+        Some(Predictions {
+            epoch,
+            confusion: self.confusion,
+            images,
+            probabilities: probabilities.into(),
+        })
     }
 }
 
 /// Some samples of a data set as images to look at; `None` if they are not labelled images.
 pub fn images(dataset: &Dataset, indices: &[u32]) -> Option<Images> {
     use crate::data::{Features, Targets};
-    let Features::Images { rows, columns, pixels } = &dataset.features else { return None };
-    let Targets::Classes { labels, .. } = &dataset.targets else { return None };
+    let Features::Images {
+        rows,
+        columns,
+        pixels,
+    } = &dataset.features
+    else {
+        return None;
+    };
+    let Targets::Classes { labels, .. } = &dataset.targets else {
+        return None;
+    };
     let size = rows * columns;
     let mut shown = Vec::with_capacity(indices.len() * size);
     let mut classes = Vec::with_capacity(indices.len());

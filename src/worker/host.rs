@@ -49,7 +49,9 @@ impl BrowserHost {
                 // The page compares protocol versions first, so this is a bug, not bad luck.
                 Err(error) => {
                     let detail = format!("a message could not be read: {error}");
-                    message::post(&Event::Died { problem: Problem::Panic { detail } });
+                    message::post(&Event::Died {
+                        problem: Problem::Panic { detail },
+                    });
                 }
             }
             wake(&waiter);
@@ -62,7 +64,9 @@ impl BrowserHost {
         let turn_waiter = Waiter::default();
         let waiter = turn_waiter.clone();
         let on_turn = Closure::<dyn FnMut()>::new(move || wake(&waiter));
-        turns.port1().set_onmessage(Some(on_turn.as_ref().unchecked_ref()));
+        turns
+            .port1()
+            .set_onmessage(Some(on_turn.as_ref().unchecked_ref()));
         on_turn.forget();
 
         Self {
@@ -140,14 +144,10 @@ impl Host for BrowserHost {
         let (cancelled, base, ours) = (self.cancelled.clone(), base.to_owned(), ticket.clone());
         spawn_local(async move {
             match fetch::fetch_files(source, &base, || (), cancelled).await {
-                Ok(outcome) => {
-                    if outcome.from_cache {
-                        ours.came_from_cache();
-                    }
-                    if let Some(problem) = outcome.storage_problem {
-                        ours.warn(problem);
-                    }
-                }
+                Ok(outcome) => outcome
+                    .warning
+                    .into_iter()
+                    .for_each(|problem| ours.warn(problem)),
                 Err(problem) => ours.fail(problem),
             }
         });

@@ -9,7 +9,9 @@ use crate::protocol::Event;
 /// Posts an event to the page.
 pub(super) fn post(event: &Event) {
     let scope: web_sys::DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
-    let Ok(message) = event.serialize(&serde_wasm_bindgen::Serializer::new()) else { return };
+    let Ok(message) = event.serialize(&serde_wasm_bindgen::Serializer::new()) else {
+        return;
+    };
     let buffers = Array::new();
     collect_buffers(&message, &buffers);
     // A page that is going away cannot be told; there is nothing to do about it.

@@ -28,7 +28,9 @@ pub async fn serve<D: Device>(device: impl Future<Output = Result<D, Problem>>) 
 
 /// Tells the page that the GPU device is gone.
 pub fn gpu_lost(detail: String) {
-    message::post(&Event::Died { problem: Problem::GpuLost { detail } });
+    message::post(&Event::Died {
+        problem: Problem::GpuLost { detail },
+    });
 }
 
 /// A panic ends the worker; the page hears of it before that.
@@ -39,7 +41,11 @@ fn tell_of_panics() {
     std::panic::set_hook(Box::new(move |info| {
         console(info);
         if !TOLD.swap(true, Ordering::Relaxed) {
-            message::post(&Event::Died { problem: Problem::Panic { detail: info.to_string() } });
+            message::post(&Event::Died {
+                problem: Problem::Panic {
+                    detail: info.to_string(),
+                },
+            });
         }
     }));
 }

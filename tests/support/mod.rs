@@ -12,13 +12,30 @@ use activation_lab::reference::{Mode, Reference};
 
 /// The thirteen functions of the chapter and none.
 pub const KEYS: [&str; 14] = [
-    "identity", "sigmoid", "tanh", "relu", "gelu", "mish", "leaky_relu", "silu", "hardswish",
-    "swish", "prelu", "rrelu", "telu", "staf",
+    "identity",
+    "sigmoid",
+    "tanh",
+    "relu",
+    "gelu",
+    "mish",
+    "leaky_relu",
+    "silu",
+    "hardswish",
+    "swish",
+    "prelu",
+    "rrelu",
+    "telu",
+    "staf",
 ];
 
 /// The book's ReLU run on drawings that every machine makes alike.
 pub fn book_relu() -> Experiment {
-    Experiment { data: DataSource::Synthetic, n: 6400, seed: 1, ..Experiment::default() }
+    Experiment {
+        data: DataSource::Synthetic,
+        n: 6400,
+        seed: 1,
+        ..Experiment::default()
+    }
 }
 
 /// A network small enough that each function can be tried on a software GPU.
@@ -49,12 +66,23 @@ pub fn batches(experiment: &Experiment, count: usize) -> Vec<Batch> {
 pub fn network(experiment: &Experiment, batch: &Batch) -> (NetworkShape, TrainState) {
     let shape = NetworkShape::new(experiment, batch.width, 10).expect("the experiment is valid");
     let parameters = shape.start_parameters(experiment.init, experiment.seed);
-    (shape, TrainState { parameters, momentum: Vec::new(), steps: 0 })
+    (
+        shape,
+        TrainState {
+            parameters,
+            momentum: Vec::new(),
+            steps: 0,
+        },
+    )
 }
 
 /// The engine settings of an experiment.
 pub fn settings(experiment: &Experiment) -> Settings {
-    Settings { lr: experiment.lr, momentum: experiment.momentum, seed: experiment.seed }
+    Settings {
+        lr: experiment.lr,
+        momentum: experiment.momentum,
+        seed: experiment.seed,
+    }
 }
 
 /// Loss before each of the steps.
@@ -85,21 +113,34 @@ pub fn relative(a: &[f32], b: &[f64]) -> f64 {
 pub async fn first_step_agrees<D: Device>(device: &D, experiment: &Experiment, tolerance: f64) {
     let batch = &batches(experiment, 1)[0];
     let (shape, start) = network(experiment, batch);
-    let mode = Mode::Training { seed: experiment.seed, step: 0 };
+    let mode = Mode::Training {
+        seed: experiment.seed,
+        step: 0,
+    };
     let reference = Reference::new(&shape, &start.parameters).expect("the start fits");
     let expected_loss = reference.loss(batch, mode).expect("the batch fits");
     let expected = reference.gradients(batch, mode).expect("the batch fits");
 
     let engine = device.engine(&shape, start, settings(experiment));
     let (loss, gradients) = engine.gradients(batch).await.expect("the device answers");
-    let what = format!("{} with {:?} parameters", experiment.activation().key, experiment.share);
+    let what = format!(
+        "{} with {:?} parameters",
+        experiment.activation().key,
+        experiment.share
+    );
     let off = (loss - expected_loss).abs() / expected_loss;
-    assert!(off < tolerance, "{what}: loss {loss}, reference {expected_loss}");
+    assert!(
+        off < tolerance,
+        "{what}: loss {loss}, reference {expected_loss}"
+    );
     assert_eq!(gradients.len(), expected.len(), "{what}");
     for (Tensor { name, values, .. }, expected) in gradients.iter().zip(&expected) {
         assert_eq!(values.len(), expected.len(), "{what}: {name}");
         let off = relative(values, expected);
-        assert!(off < tolerance, "{what}: the gradient of {name} is off by {off:.1e} relative");
+        assert!(
+            off < tolerance,
+            "{what}: the gradient of {name} is off by {off:.1e} relative"
+        );
     }
 }
 
@@ -108,6 +149,10 @@ pub fn agree(what: &str, ours: &[f64], theirs: &[f64], tolerance: f64) {
     assert_eq!(ours.len(), theirs.len(), "{what}");
     for (step, (a, b)) in ours.iter().zip(theirs).enumerate() {
         let off = (a - b).abs() / b.abs();
-        assert!(off < tolerance, "{what}: step {}: {a} against {b}, {off:.1e} relative", step + 1);
+        assert!(
+            off < tolerance,
+            "{what}: step {}: {a} against {b}, {off:.1e} relative",
+            step + 1
+        );
     }
 }
