@@ -21,7 +21,7 @@ use controls::Controls;
 use curves::{AccuracyChart, LossChart};
 use network::Network;
 use panel::ExperimentPanel;
-use pictures::{Pictures, Samples};
+use pictures::Pictures;
 use results::Results;
 use status::Status;
 
@@ -34,7 +34,10 @@ pub fn TrainPage() -> impl IntoView {
         <h1 class="page-title">{move || t!("train-title")}</h1>
         <p class="page-lead">{move || t!("train-lead")}</p>
         <div class="train">
-            <ExperimentPanel />
+            <div class="side">
+                <ExperimentPanel />
+                <Network />
+            </div>
             <div class="bench">
                 <section class="card cockpit" aria-label=move || t!("cockpit")>
                     <Controls />
@@ -50,10 +53,6 @@ pub fn TrainPage() -> impl IntoView {
                 </div>
                 <Results />
                 <Pictures />
-                <div class="pair">
-                    <Network />
-                    <Samples />
-                </div>
             </div>
         </div>
     }

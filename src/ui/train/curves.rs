@@ -13,7 +13,8 @@ use crate::ui::t;
 fn curves(lab: Lab, make: fn(&LabState) -> Vec<Series>) -> Signal<Vec<Series>> {
     let version = lab.memo(series::version);
     Memo::new(move |_| {
-        version.track();
+        // A memo is only followed once it has been computed, so it is read, not just tracked.
+        version.with(|_| ());
         crate::ui::i18n::language();
         lab.now(make)
     })

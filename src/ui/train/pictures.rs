@@ -19,7 +19,7 @@ fn looked_at(state: &LabState, chosen: Option<usize>) -> Option<&RunRecord> {
         .or_else(|| runs.iter().rfind(with))
 }
 
-/// Some test images with their predictions, and the confusion matrix.
+/// All of them.
 #[component]
 pub fn Pictures() -> impl IntoView {
     let lab = Lab::get();
@@ -36,16 +36,17 @@ pub fn Pictures() -> impl IntoView {
     let epoch = Memo::new(move |_| predictions.with(|p| p.as_ref().map(|p| p.epoch)));
     view! {
         <Looked chosen epoch />
-        <div class="pair">
-            <section class="card" data-testid="predictions">
-                <PredictionGrid
-                    predictions=Signal::derive(move || predictions.get().map(|p| (*p).clone()))
-                    classes
-                />
-            </section>
+        <section class="card" data-testid="predictions">
+            <PredictionGrid
+                predictions=Signal::derive(move || predictions.get().map(|p| (*p).clone()))
+                classes
+            />
+        </section>
+        <div class="pair uneven">
             <section class="card" data-testid="confusion">
                 <ConfusionMatrix matrix />
             </section>
+            <Samples />
         </div>
     }
     .into_any()
@@ -64,7 +65,7 @@ fn classes(lab: Lab) -> Memo<Vec<String>> {
 
 /// What the classes look like.
 #[component]
-pub fn Samples() -> impl IntoView {
+fn Samples() -> impl IntoView {
     let lab = Lab::get();
     let samples = lab.memo(|state| {
         let runs = state.runs().iter();

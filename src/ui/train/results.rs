@@ -44,7 +44,8 @@ pub fn Results() -> impl IntoView {
             .collect::<Vec<_>>()
     });
     let runs = Memo::new(move |_| {
-        version.track();
+        // A memo is only followed once it has been computed, so it is read, not just tracked.
+        version.with(|_| ());
         crate::ui::i18n::language();
         lab.now(|state| state.runs().iter().filter_map(result).collect::<Vec<_>>())
     });
