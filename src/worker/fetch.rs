@@ -245,8 +245,10 @@ impl Delivery<'_> {
             }
             .await;
             if let Err(setback) = result {
-                // Nobody waits for what the reader still holds.
-                drop(reader.cancel());
+                // Nobody waits for what the reader still holds. A broken stream refuses
+                // to be cancelled, which has to be heard or the browser reports it.
+                let cancelled = JsFuture::from(reader.cancel());
+                wasm_bindgen_futures::spawn_local(async { drop(cancelled.await) });
                 return Err(setback);
             }
         }

@@ -63,8 +63,18 @@ pub fn Results() -> impl IntoView {
         ),
         Recipe::Other => t!("book-other"),
     };
+    // Unrounded, for the test that compares this page with the command line.
+    let losses = lab.memo(|state| {
+        let last = state.runs().first()?.last_epoch()?;
+        Some((last.train_loss, last.test_loss))
+    });
     view! {
-        <section class="card" data-testid="results-table">
+        <section
+            class="card"
+            data-testid="results-table"
+            data-train-loss=move || losses.get().map(|(train, _)| train.to_string())
+            data-test-loss=move || losses.get().map(|(_, test)| test.to_string())
+        >
             <ResultsTable runs references dark />
             <p class="view-note">{remark}</p>
         </section>

@@ -11,11 +11,11 @@
 //! | `data-testid` | is | attributes with unrounded values |
 //! |---|---|---|
 //! | `start`, `pause`, `step`, `epoch`, `stop`, `reset` | the buttons of a run | |
-//! | `run-state` | what the run is doing | `data-state`: `opening`, `paused`, `running`, `finished`, `stopped`, `diverged` |
+//! | `run-state` | what the run is doing | `data-state`: `idle`, `waiting`, `opening`, `paused`, `running`, `finished`, `stopped`, `diverged`, `failed` |
 //! | `progress-text` | how far it has come | `data-step`: steps made; `data-loss`: the last step's loss |
 //! | `device-line` | what computes, why, and how fast | |
-//! | `data-progress` | how far the data has come | |
-//! | `results-table`, `result` | the results, and each of its rows | on the row: `data-train-loss`, `data-test-loss`, `data-test-accuracy` of its last epoch |
+//! | `data-line` | how far the data has come | |
+//! | `results-table` | the results | `data-train-loss`, `data-test-loss`: of the last epoch of the first run |
 //! | `loss-chart`, `accuracy-chart`, `confusion`, `predictions`, `summary` | what is shown of the run and its network | |
 //! | `notices` | what was changed in a link, what was worth saying | |
 //! | `problem`, `use-synthetic` | why a run cannot go on, and the way out where data is missing | |

@@ -154,7 +154,7 @@ fn agrees_with_native(link: &str) {
         ("data-train-loss", expected.train_loss),
         ("data-test-loss", expected.test_loss),
     ] {
-        let shown = page.attribute("result", name);
+        let shown = page.attribute("results-table", name);
         let shown: f64 = shown
             .parse()
             .unwrap_or_else(|_| panic!("{name} is {shown:?}"));

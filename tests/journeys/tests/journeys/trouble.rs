@@ -82,24 +82,26 @@ fn a_dropped_connection() {
 }
 
 #[test]
-fn a_download_that_failed_once_can_be_tried_again() {
+fn a_connection_that_broke_once_is_taken_up_again() {
     with_real_data!({
-        let failed = AtomicBool::new(false);
+        let broken = AtomicBool::new(false);
         let mut visit = Visit::new(REAL);
         visit.faults = Some(Arc::new(move |path: &str| {
             let first = path.ends_with("train-images-idx3-ubyte.gz")
-                && !failed.swap(true, Ordering::SeqCst);
+                && !broken.swap(true, Ordering::SeqCst);
             first.then_some(Fault::DropAfter(1_000_000))
         }));
         let page = Page::open(visit);
         page.wait_until_usable();
         page.click("start");
-        page.wait("the problem is said", RUN, || {
-            !page.text("problem").is_empty()
-        });
-        page.wait_until_usable();
-        page.click("start");
         page.wait_for_state("finished", RUN);
+        // The browser itself reports the broken connection; nothing else may be wrong.
+        let complaints = page.complaints();
+        let ours: Vec<_> = complaints
+            .iter()
+            .filter(|line| !line.contains("Failed to load resource"))
+            .collect();
+        assert!(ours.is_empty(), "{ours:#?}");
     });
 }
 
