@@ -207,3 +207,20 @@ pub fn run(record: &RunRecord, seeds: usize) -> String {
         name
     }
 }
+
+/// The name of a class in the reader's language, if it is one of the ten kinds of clothing.
+pub fn class(name: &str) -> String {
+    match name {
+        "T-shirt/top" => t!("class-t-shirt"),
+        "Trouser" => t!("class-trouser"),
+        "Pullover" => t!("class-pullover"),
+        "Dress" => t!("class-dress"),
+        "Coat" => t!("class-coat"),
+        "Sandal" => t!("class-sandal"),
+        "Shirt" => t!("class-shirt"),
+        "Sneaker" => t!("class-sneaker"),
+        "Bag" => t!("class-bag"),
+        "Ankle boot" => t!("class-ankle-boot"),
+        other => other.to_owned(),
+    }
+}

@@ -57,9 +57,9 @@ fn classes(lab: Lab) -> Memo<Vec<String>> {
     lab.memo(|state| {
         let runs = state.runs().iter();
         let opened = runs.rev().find_map(|run| run.opened.as_ref());
-        opened
-            .map(|opened| opened.classes.clone())
-            .unwrap_or_default()
+        let classes = opened.map(|opened| opened.classes.iter());
+        let named = classes.map(|classes| classes.map(|name| words::class(name)).collect());
+        named.unwrap_or_default()
     })
 }
 

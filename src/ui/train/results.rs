@@ -33,6 +33,18 @@ fn result(run: &RunRecord) -> Option<RunResult> {
     })
 }
 
+/// The runs whose figures may stand side by side: a run under way counts only while its
+/// function has none that is over, for a mean over both would say nothing.
+fn comparable(runs: &[RunRecord]) -> impl Iterator<Item = &RunRecord> {
+    let same = |a: &RunRecord, b: &RunRecord| a.experiment.activations == b.experiment.activations;
+    runs.iter().filter(move |run| {
+        run.stage.is_over()
+            || !runs
+                .iter()
+                .any(|other| other.stage.is_over() && same(run, other))
+    })
+}
+
 /// The table and what there is to know about the figures beside it.
 #[component]
 pub fn Results() -> impl IntoView {
@@ -40,14 +52,18 @@ pub fn Results() -> impl IntoView {
     let Dark(dark) = expect_context();
     let version = lab.memo(|state| {
         let runs = state.runs().iter();
-        runs.map(|run| (run.id, run.epochs.len(), run.stage == Stage::Diverged))
+        runs.map(|run| (run.id, run.epochs.len(), run.stage))
             .collect::<Vec<_>>()
     });
     let runs = Memo::new(move |_| {
         // A memo is only followed once it has been computed, so it is read, not just tracked.
         version.with(|_| ());
         crate::ui::i18n::language();
-        lab.now(|state| state.runs().iter().filter_map(result).collect::<Vec<_>>())
+        lab.now(|state| {
+            comparable(state.runs())
+                .filter_map(result)
+                .collect::<Vec<_>>()
+        })
     });
     let recipe = lab.memo(|state| {
         let trained = state.queue.as_ref().map(|queue| &queue.experiment);

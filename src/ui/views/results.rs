@@ -178,6 +178,12 @@ fn line(
             <td>{difference.map_or_else(dash, points)}</td>
         }
     });
+    // The printed loss and time stand in the cells of ours.
+    let book = |figure: fn(&Reference) -> Option<f64>, decimals| {
+        let printed = reference.as_ref().and_then(figure)?;
+        let text = t!("results-book", figure = format::fixed(printed, decimals));
+        Some(view! { <span class="cell-note">{text}</span> })
+    };
     let loss = row.loss.map_or_else(dash, |spread| range(&spread, 3));
     let seconds = row.seconds.map_or_else(dash, |spread| range(&spread, 1));
     view! {
@@ -192,8 +198,8 @@ fn line(
             </td>
             <td>{place}</td>
             {printed}
-            <td>{loss}</td>
-            <td>{seconds}</td>
+            <td>{loss} {book(|r| r.loss, 2)}</td>
+            <td>{seconds} {book(|r| r.seconds, 1)}</td>
             <td>{row.epochs}</td>
             <td class="text">{row.devices.clone()}</td>
         </tr>

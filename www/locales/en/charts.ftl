@@ -53,6 +53,7 @@ results-key = Key
 results-seed = Seed
 results-accuracy = Test accuracy, %
 results-place = Place
+results-book = book: { $figure }
 results-published = Published, %
 results-measured = Measured range, %
 results-difference = Difference, points

@@ -131,3 +131,15 @@ pictures-epoch = After epoch { $epoch }
 pictures-run = Network
 pictures-latest = the latest
 samples-title = The ten classes
+
+## Classes
+class-t-shirt = T-shirt/top
+class-trouser = Trouser
+class-pullover = Pullover
+class-dress = Dress
+class-coat = Coat
+class-sandal = Sandal
+class-shirt = Shirt
+class-sneaker = Sneaker
+class-bag = Bag
+class-ankle-boot = Ankle boot

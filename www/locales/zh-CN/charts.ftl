@@ -50,6 +50,7 @@ results-key = 键名
 results-seed = 随机种子
 results-accuracy = 测试准确率（%）
 results-place = 名次
+results-book = 书中：{ $figure }
 results-published = 书中数值（%）
 results-measured = 复现范围（%）
 results-difference = 差值（百分点）

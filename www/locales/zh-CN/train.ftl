@@ -130,3 +130,15 @@ pictures-epoch = 第 { $epoch } 轮之后
 pictures-run = 网络
 pictures-latest = 最近一次
 samples-title = 十个类别
+
+## 类别
+class-t-shirt = T恤/上衣
+class-trouser = 裤子
+class-pullover = 套头衫
+class-dress = 连衣裙
+class-coat = 外套
+class-sandal = 凉鞋
+class-shirt = 衬衫
+class-sneaker = 运动鞋
+class-bag = 包
+class-ankle-boot = 短靴
