@@ -168,13 +168,13 @@ mod tests {
         }
         assert!(references(Recipe::Other).is_empty());
         assert!(references(Recipe::Single).is_empty());
-        assert_eq!(
-            references(Recipe::Table08)["tanh"].measured,
-            Some((0.819, 0.826))
-        );
-        assert_eq!(
-            references(Recipe::Table09)["tanh"].measured,
-            Some((0.849, 0.849))
-        );
+        for (recipe, range) in [
+            (Recipe::Table08, (0.819, 0.826)),
+            (Recipe::Table09, (0.849, 0.849)),
+        ] {
+            let measured = references(recipe)["tanh"].measured.expect("measured");
+            let error = (measured.0 - range.0).abs() + (measured.1 - range.1).abs();
+            assert!(error < 1e-12, "{measured:?}");
+        }
     }
 }

@@ -36,6 +36,7 @@ use leptos::prelude::*;
 /// Shows the page in the element that `index.html` has for it, in place of the
 /// sentence that stands there until then.
 pub fn start() {
+    #[cfg(target_arch = "wasm32")]
     console_error_panic_hook::set_once();
     let (link, notices) = router::read();
     let lab = lab::Lab::new(link, notices, data_base());

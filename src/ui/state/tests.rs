@@ -246,7 +246,7 @@ fn a_worker_that_does_not_obey_is_ended_and_the_run_waits_at_its_checkpoint() {
 #[test]
 fn a_dead_cpu_worker_is_replaced_twice_and_then_given_up() {
     let mut lab = lab(|_| {});
-    let mut run = running(&mut lab, Cpu);
+    running(&mut lab, Cpu);
     let problem = Problem::Panic {
         detail: "boom".into(),
     };
@@ -257,7 +257,7 @@ fn a_dead_cpu_worker_is_replaced_twice_and_then_given_up() {
         let effects = lab.apply(Cpu, died);
         assert_eq!(effects.contains(&Effect::Spawn(Cpu)), attempt < 2);
         if attempt < 2 {
-            (_, run, _) = opened(&lab.apply(Cpu, hello(Cpu)));
+            let (_, run, _) = opened(&lab.apply(Cpu, hello(Cpu)));
             let effects = lab.apply(
                 Cpu,
                 Event::Opened {

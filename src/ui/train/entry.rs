@@ -157,7 +157,7 @@ mod tests {
         for (key, typed) in [
             ("lr", "NaN"),
             ("lr", "fast"),
-            ("epochs", "-1"),
+            ("epochs", "1e9"),
             ("batch", ""),
             ("lr", "1&act=tanh"),
             ("hidden", "4096-4096-4096-4096"),
@@ -181,7 +181,8 @@ mod tests {
         for (key, typed, expected) in [
             ("n", "999999", "60000"),
             ("hidden", "1000000000", "4096"),
-            ("epochs", "1e9", "1000"),
+            ("epochs", "1000000000", "1000"),
+            ("epochs", "-1", "1"),
         ] {
             let entered = enter(&base, key, typed);
             assert!(
