@@ -2,9 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    wasm_bindgen_futures::spawn_local(activation_lab::worker::serve(async {
-        Ok(activation_lab::engine::burn::OnBurn::cpu())
-    }));
+    wasm_bindgen_futures::spawn_local(activation_lab::worker::serve_cpu());
 }
 
 #[cfg(not(target_arch = "wasm32"))]

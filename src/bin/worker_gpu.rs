@@ -9,9 +9,7 @@ fn main() {
     }
     // SAFETY: called exactly once, before anything else of this artifact runs.
     unsafe { __wasm_call_ctors() };
-    wasm_bindgen_futures::spawn_local(activation_lab::worker::serve(
-        activation_lab::engine::burn::OnBurn::webgpu(activation_lab::worker::gpu_lost),
-    ));
+    wasm_bindgen_futures::spawn_local(activation_lab::worker::serve_webgpu());
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -3,6 +3,7 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::engine::Device;
+use crate::engine::burn::OnBurn;
 use crate::protocol::{Event, Problem};
 use crate::session::Session;
 
@@ -12,11 +13,22 @@ mod message;
 
 use host::BrowserHost;
 
+/// Serves the page on the CPU, for as long as the worker lives.
+pub async fn serve_cpu() {
+    serve(async { Ok(OnBurn::cpu()) }).await;
+}
+
+/// Serves the page on WebGPU, for as long as the worker and the GPU live.
+#[cfg(feature = "gpu")]
+pub async fn serve_webgpu() {
+    serve(OnBurn::webgpu(gpu_lost)).await;
+}
+
 /// Serves the page on the device that `device` gives, for as long as the worker lives.
 ///
 /// Messages that come before the device is ready are kept, so the page may send
 /// as soon as it has heard `Hello`.
-pub async fn serve<D: Device>(device: impl Future<Output = Result<D, Problem>>) {
+async fn serve<D: Device>(device: impl Future<Output = Result<D, Problem>>) {
     console_error_panic_hook::set_once();
     tell_of_panics();
     let host = BrowserHost::new();
@@ -27,7 +39,8 @@ pub async fn serve<D: Device>(device: impl Future<Output = Result<D, Problem>>) 
 }
 
 /// Tells the page that the GPU device is gone.
-pub fn gpu_lost(detail: String) {
+#[cfg(feature = "gpu")]
+fn gpu_lost(detail: String) {
     message::post(&Event::Died {
         problem: Problem::GpuLost { detail },
     });
