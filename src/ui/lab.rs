@@ -15,14 +15,16 @@ use crate::protocol::{DeviceKind, Event};
 #[derive(Clone, Copy)]
 pub struct Lab {
     state: RwSignal<LabState>,
+    /// The link alone: it changes seldom, the state twenty times a second.
+    link: Memo<Link>,
 }
 
 impl Lab {
     /// A lab that shows `link`.
     pub fn new(link: Link, notices: Vec<Notice>, data_base: String) -> Self {
-        Self {
-            state: RwSignal::new(LabState::new(link, notices, data_base)),
-        }
+        let state = RwSignal::new(LabState::new(link, notices, data_base));
+        let link = Memo::new(move |_| state.with(|state| state.link.clone()));
+        Self { state, link }
     }
 
     /// The lab of the page.
@@ -99,20 +101,28 @@ impl Lab {
             .update(|state| change(&mut state.link.presentation));
     }
 
+    /// A part of the link that is told only when it changes.
+    pub fn of_link<T>(self, part: impl Fn(&Link) -> T + Send + Sync + 'static) -> Memo<T>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.link.with(&part))
+    }
+
     /// The page that is shown.
     pub fn page(self) -> Memo<Page> {
-        self.memo(|state| state.link.page)
+        self.of_link(|link| link.page)
     }
 
     /// The experiment as it is set now.
     pub fn experiment(self) -> Memo<Experiment> {
-        self.memo(|state| state.link.experiment.clone())
+        self.of_link(|link| link.experiment.clone())
     }
 
     /// The link of another page with everything else as it is.
     pub fn link_to(self, page: Page) -> Memo<String> {
-        self.memo(move |state| {
-            let mut link = state.link.clone();
+        self.of_link(move |link| {
+            let mut link = link.clone();
             link.page = page;
             crate::link::encode(&link)
         })
@@ -120,11 +130,35 @@ impl Lab {
 
     /// Whether an instructor's link hides a control.
     pub fn hides(self, control: &'static str) -> Memo<bool> {
-        self.memo(move |state| {
-            let hidden = &state.link.presentation.hide;
-            hidden.iter().any(|name| name == control)
-        })
+        self.of_link(move |link| link.presentation.hide.iter().any(|name| name == control))
     }
+}
+
+/// A memo as it was a moment ago: it is followed at most once per `interval`, and in a
+/// task of its own, so that what is dear to show never holds up an event.
+pub fn calmly<T>(source: Memo<T>, interval: Duration) -> ReadSignal<T>
+where
+    T: Clone + PartialEq + Send + Sync + 'static,
+{
+    let shown = RwSignal::new(source.get_untracked());
+    let waiting = StoredValue::new(false);
+    Effect::new(move |_| {
+        source.with(|_| ());
+        if !waiting.get_value() {
+            waiting.set_value(true);
+            let take = move || {
+                // What shows it may be gone by now.
+                if waiting.try_set_value(false).is_none()
+                    && let Some(value) = source.try_get_untracked()
+                    && shown.try_with_untracked(|old| *old != value) == Some(true)
+                {
+                    shown.try_set(value);
+                }
+            };
+            set_timeout(take, interval);
+        }
+    });
+    shown.read_only()
 }
 
 /// Makes the page speak the chosen language.

@@ -37,7 +37,7 @@ pub fn address(lab: Lab) -> String {
 
 /// Keeps the address and the state at one.
 pub fn connect(lab: Lab) {
-    let shown = lab.memo(|state| encode(&state.link));
+    let shown = lab.of_link(encode);
     let waiting = Rc::new(Cell::new(None::<TimeoutHandle>));
     let pending = Rc::clone(&waiting);
     Effect::new(move |_| {

@@ -24,7 +24,7 @@ pub fn App() -> impl IntoView {
     router::connect(lab);
     appearance::follow(lab);
     let page = lab.page();
-    let embedded = lab.memo(|state| state.link.presentation.embed);
+    let embedded = lab.of_link(|link| link.presentation.embed);
     let content = move || match page.get() {
         Page::Course => view! { <Welcome /> }.into_any(),
         Page::Train => view! { <TrainPage /> }.into_any(),

@@ -11,25 +11,37 @@ mod pictures;
 mod results;
 mod series;
 mod shortcuts;
+mod standing;
 mod status;
+
+use std::time::Duration;
 
 use leptos::prelude::*;
 
 use super::lab::Lab;
 use super::t;
 use controls::Controls;
-use curves::{AccuracyChart, LossChart};
+use curves::Charts;
 use network::Network;
 use panel::ExperimentPanel;
 use pictures::Pictures;
 use results::Results;
 use status::Status;
 
-/// The page.
+/// The page. What the student acts on stands at once; charts and pictures follow in
+/// tasks of their own, so that none keeps the browser busy for long.
 #[component]
 pub fn TrainPage() -> impl IntoView {
     let lab = Lab::get();
     warm_up(lab);
+    let (charts, rest) = (RwSignal::new(false), RwSignal::new(false));
+    for (part, milliseconds) in [(charts, 30), (rest, 80)] {
+        let show = move || {
+            // The page may have been left by then.
+            let _ = part.try_set(true);
+        };
+        set_timeout(show, Duration::from_millis(milliseconds));
+    }
     view! {
         <h1 class="page-title">{move || t!("train-title")}</h1>
         <p class="page-lead">{move || t!("train-lead")}</p>
@@ -43,16 +55,17 @@ pub fn TrainPage() -> impl IntoView {
                     <Controls />
                     <Status />
                 </section>
-                <div class="pair">
-                    <section class="card" data-testid="loss-chart">
-                        <LossChart />
-                    </section>
-                    <section class="card" data-testid="accuracy-chart">
-                        <AccuracyChart />
-                    </section>
-                </div>
-                <Results />
-                <Pictures />
+                {move || charts.get().then(|| view! { <Charts /> }.into_any())}
+                {move || {
+                    rest.get()
+                        .then(|| {
+                            view! {
+                                <Results />
+                                <Pictures />
+                            }
+                                .into_any()
+                        })
+                }}
             </div>
         </div>
     }
@@ -60,6 +73,6 @@ pub fn TrainPage() -> impl IntoView {
 
 /// Loads the CPU worker once the page stands, so that Start need not wait for it.
 fn warm_up(lab: Lab) {
-    let after = std::time::Duration::from_millis(400);
-    set_timeout(move || lab.perform(|state| state.warm_up()), after);
+    let start = move || lab.perform(|state| state.warm_up());
+    set_timeout(start, Duration::from_millis(400));
 }

@@ -31,10 +31,7 @@ pub fn follow(lab: Lab) {
         theme: RwSignal::new(stored(THEME).and_then(|key| theme_for(&key))),
     };
     provide_context(preferred);
-    let asked = lab.memo(|state| {
-        let presentation = &state.link.presentation;
-        (presentation.lang, presentation.theme)
-    });
+    let asked = lab.of_link(|link| (link.presentation.lang, link.presentation.theme));
     let language = Memo::new(move |_| asked.get().0.unwrap_or(preferred.language.get()));
     let theme = Memo::new(move |_| asked.get().1.or(preferred.theme.get()));
     // At once, so that nothing is shown in another language first.
@@ -161,7 +158,7 @@ pub fn LanguageSwitch() -> impl IntoView {
 pub fn ThemeSwitch() -> impl IntoView {
     let lab = Lab::get();
     let preferred: Preferred = expect_context();
-    let asked = lab.memo(|state| state.link.presentation.theme);
+    let asked = lab.of_link(|link| link.presentation.theme);
     let shown = move || {
         let theme = asked.get().or(preferred.theme.get());
         theme.map_or("system", Theme::key)

@@ -46,12 +46,23 @@ fn Entry(page: Page) -> impl IntoView {
     let lab = Lab::get();
     let (shown, href) = (lab.page(), lab.link_to(page));
     let current = move || (shown.get() == page).then_some("page");
+    let link = NodeRef::<leptos::html::A>::new();
+    // On a narrow screen the navigation scrolls sideways: the current page is brought into it.
+    Effect::new(move |_| {
+        let here = shown.get() == page;
+        let Some(link) = link.get().filter(|_| here) else {
+            return;
+        };
+        if let Ok(Some(nav)) = link.closest("nav") {
+            nav.set_scroll_left(link.offset_left() - nav.client_width() / 3);
+        }
+    });
     let later = (!is_built(page)).then(|| {
         view! { <span class="soon">{move || t!("later-mark")}</span> }
     });
     view! {
         <li>
-            <a href=href aria-current=current class:later=!is_built(page)>
+            <a node_ref=link href=href aria-current=current class:later=!is_built(page)>
                 {move || t!(name(page))}
                 {later}
             </a>

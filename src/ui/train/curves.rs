@@ -10,13 +10,18 @@ use crate::ui::state::LabState;
 use crate::ui::t;
 
 /// Curves that follow the runs and the language.
-fn curves(lab: Lab, make: fn(&LabState) -> Vec<Series>) -> Signal<Vec<Series>> {
+fn curves(
+    lab: Lab,
+    training: Signal<bool>,
+    make: fn(&LabState, bool) -> Vec<Series>,
+) -> Signal<Vec<Series>> {
     let version = lab.memo(series::version);
     Memo::new(move |_| {
         // A memo is only followed once it has been computed, so it is read, not just tracked.
         version.with(|_| ());
         crate::ui::i18n::language();
-        lab.now(make)
+        let training = training.get();
+        lab.now(|state| make(state, training))
     })
     .into()
 }
@@ -41,9 +46,37 @@ fn epochs(lab: Lab) -> Signal<Axis> {
     })
 }
 
+/// Both charts. Of many runs only the test curves are shown, unless the student wants all.
+#[component]
+pub fn Charts() -> impl IntoView {
+    let lab = Lab::get();
+    let wanted = RwSignal::new(None::<bool>);
+    let few = lab.memo(|state| state.runs().len() <= series::WITH_TRAINING);
+    let training = Signal::derive(move || wanted.get().unwrap_or(few.get()));
+    view! {
+        <div class="pair">
+            <section class="card" data-testid="loss-chart">
+                <LossChart training />
+            </section>
+            <section class="card" data-testid="accuracy-chart">
+                <AccuracyChart training />
+            </section>
+        </div>
+        <label class="check curves-all">
+            <input
+                type="checkbox"
+                prop:checked=training
+                on:change=move |event| wanted.set(Some(event_target_checked(&event)))
+            />
+            <span>{move || t!("curves-training")}</span>
+        </label>
+    }
+    .into_any()
+}
+
 /// Training and test loss.
 #[component]
-pub fn LossChart() -> impl IntoView {
+fn LossChart(training: Signal<bool>) -> impl IntoView {
     let lab = Lab::get();
     let y = Signal::derive(|| Axis {
         label: t!("axis-loss"),
@@ -54,7 +87,7 @@ pub fn LossChart() -> impl IntoView {
             title=Signal::derive(|| t!("chart-loss"))
             x=epochs(lab)
             y=y
-            series=curves(lab, series::losses)
+            series=curves(lab, training, series::losses)
             logarithm=true
             theme=theme()
         />
@@ -64,7 +97,7 @@ pub fn LossChart() -> impl IntoView {
 
 /// Training and test accuracy.
 #[component]
-pub fn AccuracyChart() -> impl IntoView {
+fn AccuracyChart(training: Signal<bool>) -> impl IntoView {
     let lab = Lab::get();
     let y = Signal::derive(|| Axis {
         label: t!("axis-accuracy"),
@@ -76,7 +109,7 @@ pub fn AccuracyChart() -> impl IntoView {
             title=Signal::derive(|| t!("chart-accuracy"))
             x=epochs(lab)
             y=y
-            series=curves(lab, series::accuracies)
+            series=curves(lab, training, series::accuracies)
             theme=theme()
         />
     }

@@ -138,12 +138,12 @@ fn Settings() -> impl IntoView {
 fn PresetButton(preset: Preset, name: &'static str) -> impl IntoView {
     let lab = Lab::get();
     let busy = lab.memo(LabState::busy);
-    let current = lab.memo(move |state| {
+    let current = lab.of_link(move |link| {
         let recipe = Experiment {
-            device: state.link.experiment.device,
+            device: link.experiment.device,
             ..Experiment::preset(preset)
         };
-        state.link.experiment == recipe
+        link.experiment == recipe
     });
     let take = move |_| {
         lab.edit(|e| {

@@ -1,9 +1,11 @@
 //! Images: what the network says about some of the test set, where it errs, and
 //! what the classes look like.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
-use crate::ui::lab::Lab;
+use crate::ui::lab::{Lab, calmly};
 use crate::ui::state::{LabState, RunRecord};
 use crate::ui::views::{ClassSamples, Confusion, ConfusionMatrix, PredictionGrid};
 use crate::ui::{t, words};
@@ -24,13 +26,16 @@ fn looked_at(state: &LabState, chosen: Option<usize>) -> Option<&RunRecord> {
 pub fn Pictures() -> impl IntoView {
     let lab = Lab::get();
     let chosen = RwSignal::new(None::<usize>);
-    let predictions = Memo::new(move |_| {
+    let latest = Memo::new(move |_| {
         let chosen = chosen.get();
         lab.with(|state| looked_at(state, chosen)?.predictions.clone())
     });
+    // Not both in one task: each builds a hundred elements.
+    let predictions = calmly(latest, Duration::from_millis(400));
+    let counted = calmly(latest, Duration::from_millis(550));
     let classes = classes(lab);
     let matrix = Memo::new(move |_| {
-        let predictions = predictions.get()?;
+        let predictions = counted.get()?;
         Confusion::new(classes.get(), predictions.confusion.clone())
     });
     let epoch = Memo::new(move |_| predictions.with(|p| p.as_ref().map(|p| p.epoch)));

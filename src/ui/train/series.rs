@@ -51,14 +51,19 @@ fn key(run: &RunRecord) -> &str {
     }
 }
 
-/// Test and training loss by epoch, and the current run's training loss as it comes.
-pub fn losses(state: &LabState) -> Vec<Series> {
+/// More runs than this, and their training curves would hide their test curves.
+pub const WITH_TRAINING: usize = 4;
+
+/// Test loss and, if wanted, training loss by epoch, and the current run's training loss as it comes.
+pub fn losses(state: &LabState, training: bool) -> Vec<Series> {
     let test = |name| t!("curve-test", name = name);
     let train = |name| t!("curve-train", name = name);
     let mut series = by_epoch(state, "test", Weight::Strong, test, |r| r.test_loss);
-    series.extend(by_epoch(state, "train", Weight::Thin, train, |r| {
-        r.train_loss
-    }));
+    if training {
+        series.extend(by_epoch(state, "train", Weight::Thin, train, |r| {
+            r.train_loss
+        }));
+    }
     if let Some(run) = state
         .current()
         .filter(|run| !run.recent.points().is_empty())
@@ -77,13 +82,14 @@ pub fn losses(state: &LabState) -> Vec<Series> {
 /// The live curve takes the look of no function in particular: grey and dotted.
 const LIVE: &str = "identity";
 
-/// Test and training accuracy by epoch, as shares.
-pub fn accuracies(state: &LabState) -> Vec<Series> {
+/// Test accuracy and, if wanted, training accuracy by epoch, as shares.
+pub fn accuracies(state: &LabState, training: bool) -> Vec<Series> {
     let test = |name| t!("curve-test", name = name);
     let train = |name| t!("curve-train", name = name);
     let mut series = by_epoch(state, "test", Weight::Strong, test, |r| r.test_accuracy);
-    series.extend(by_epoch(state, "train", Weight::Thin, train, |r| {
-        r.train_accuracy
-    }));
+    if training {
+        let accuracy = |result: &EpochResult| result.train_accuracy;
+        series.extend(by_epoch(state, "train", Weight::Thin, train, accuracy));
+    }
     series
 }

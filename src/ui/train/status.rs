@@ -2,68 +2,13 @@
 
 use leptos::prelude::*;
 
+use super::standing::{Standing, standing};
 use crate::experiment::DataSource;
 use crate::protocol::{DataProgress, Phase};
 use crate::ui::lab::Lab;
 use crate::ui::state::{LabState, Stage};
 use crate::ui::views::ProgressBar;
 use crate::ui::{format, t, words};
-
-/// The numbers of a run in progress.
-#[derive(Clone, Debug, Default, PartialEq)]
-struct Standing {
-    run: usize,
-    runs: usize,
-    epoch: u32,
-    epochs: usize,
-    step: u32,
-    steps: u32,
-    /// Steps since the run began.
-    taken: u64,
-    phase: Option<Phase>,
-    loss: Option<f64>,
-    ms_per_step: Option<f64>,
-    seconds_left: Option<f64>,
-    done: f64,
-}
-
-fn standing(state: &LabState) -> Option<Standing> {
-    let queue = state.queue.as_ref()?;
-    let run = queue.current();
-    let steps = run
-        .opened
-        .as_ref()
-        .map_or(0, |opened| opened.steps_per_epoch);
-    let progress = run.progress.as_ref();
-    // Progress is told at most 20 times a second: the end of an epoch overtakes it.
-    let finished = run.last_epoch().map_or(0, |result| result.epoch);
-    let (epoch, step) = match progress {
-        Some(progress) if progress.epoch > finished => (progress.epoch, progress.step),
-        _ if finished > 0 => (finished, steps),
-        _ => (0, 0),
-    };
-    Some(Standing {
-        run: queue.index + 1,
-        runs: queue.runs.len(),
-        epoch,
-        epochs: queue.experiment.epochs,
-        step,
-        steps,
-        taken: match epoch {
-            0 => 0,
-            epoch => u64::from(epoch - 1) * u64::from(steps) + u64::from(step),
-        },
-        phase: progress
-            .filter(|_| run.stage == Stage::Running)
-            .map(|progress| progress.phase),
-        loss: run.last_loss,
-        ms_per_step: progress
-            .map(|progress| progress.ms_per_step)
-            .filter(|ms| ms.is_finite() && *ms > 0.0),
-        seconds_left: queue.seconds_left(),
-        done: queue.done(),
-    })
-}
 
 /// All of it.
 #[component]

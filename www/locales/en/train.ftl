@@ -115,6 +115,7 @@ chart-accuracy = Accuracy
 axis-epoch = Epoch
 axis-loss = Cross-entropy loss
 axis-accuracy = Accuracy, %
+curves-training = Show the training curves too
 curve-test = { $name }, test
 curve-train = { $name }, training
 curve-live = { $name }, training as it comes

@@ -114,6 +114,7 @@ chart-accuracy = 准确率
 axis-epoch = 轮次
 axis-loss = 交叉熵损失
 axis-accuracy = 准确率（%）
+curves-training = 同时显示训练曲线
 curve-test = { $name }，测试
 curve-train = { $name }，训练
 curve-live = { $name }，实时训练
