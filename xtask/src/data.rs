@@ -104,7 +104,7 @@ fn download_from(home: &str, cache: &Path) -> Result<()> {
             continue;
         }
         let url = format!("{home}{}", file.name);
-        say(&url);
+        say(&format!("{} from {home}", file.name));
         let bytes = fetch(&url, file.size)?;
         verify(file, &bytes).with_context(|| url.clone())?;
         let part = cache.join(format!("{}.part", file.name));

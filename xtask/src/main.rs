@@ -6,7 +6,7 @@
 //! | [`project`] | where things are, and how Cargo is called |
 //! | [`steps`] | names each step, times it, says what to do when it fails |
 //! | [`download`] | fetches a file over HTTP and never hangs |
-//! | [`tools`], [`wasm_opt`] | the wasm target, Trunk, wasm-bindgen; a smaller wasm |
+//! | [`tools`], [`wasm_opt`], [`names`] | the wasm target, Trunk, wasm-bindgen; a smaller wasm |
 //! | [`browser`] | Chromium and chromedriver for the tests |
 //! | [`data`] | Fashion-MNIST: found, else downloaded, else done without |
 //! | [`site`] | the page and its workers, built by Trunk and finished here |
@@ -20,6 +20,7 @@ mod check;
 mod csp;
 mod data;
 mod download;
+mod names;
 mod project;
 mod site;
 mod sizes;

@@ -73,7 +73,7 @@ pub fn build(project: &Project, options: &BuildOptions) -> Result<()> {
             trunk(project, &tools, Kind::Ship, &out, &options.public_url)
         },
     )?;
-    steps.run("Smaller and faster code with wasm-opt", || {
+    steps.run("Smaller and faster code", || {
         wasm_opt::optimise(project, &out)
     })?;
     steps.run("Content-Security-Policy and data", || {

@@ -1,5 +1,5 @@
-//! wasm-opt makes wasm smaller and a little faster. Never required: without it the
-//! site is built all the same, and the person is told.
+//! Smaller and faster wasm: names out, and wasm-opt over it. The latter is never required:
+//! without it the site is built all the same, and the person is told.
 
 use std::path::{Path, PathBuf};
 
@@ -8,6 +8,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha384};
 
+use crate::names;
 use crate::project::{Project, on_path};
 use crate::steps::{output, run, say};
 
@@ -26,12 +27,8 @@ const FEATURES: [&str; 7] = [
     "--enable-mutable-globals",
 ];
 
-/// Runs wasm-opt over each artifact of the site, if one can be had.
+/// Takes the names out of each artifact of the site and runs wasm-opt over it, if one can be had.
 pub fn optimise(project: &Project, site: &Path) -> Result<()> {
-    let Some(program) = find(project) else {
-        say("no wasm-opt here and none to be had: the files stay as they are, a little larger");
-        return Ok(());
-    };
     let mut files = std::fs::read_dir(site)?
         .filter_map(|entry| Some(entry.ok()?.path()))
         .filter(|file| {
@@ -40,8 +37,16 @@ pub fn optimise(project: &Project, site: &Path) -> Result<()> {
         })
         .collect::<Vec<_>>();
     files.sort();
-    for file in files {
-        if let Err(error) = optimise_file(project, &program, site, &file) {
+    for file in &files {
+        let before = std::fs::read(file)?;
+        replace(site, file, &before, &names::strip(&before)?)?;
+    }
+    let Some(program) = find(project) else {
+        say("no wasm-opt here and none to be had: the code stays as it is, a little larger");
+        return Ok(());
+    };
+    for file in &files {
+        if let Err(error) = optimise_file(project, &program, site, file) {
             say(&format!("left as it is: {error:#}"));
         }
     }
@@ -50,7 +55,7 @@ pub fn optimise(project: &Project, site: &Path) -> Result<()> {
 
 /// Optimises one file in place. A file that grew, or that wasm-opt cannot read, stays.
 fn optimise_file(project: &Project, program: &Path, site: &Path, file: &Path) -> Result<()> {
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let name = name(file);
     // The CPU worker's inner loops are what it is for; the others are size.
     let level = if name.starts_with("worker_cpu") {
         "-O3"
@@ -72,10 +77,27 @@ fn optimise_file(project: &Project, program: &Path, site: &Path, file: &Path) ->
     if after.len() >= before.len() {
         bail!("{name} would not shrink");
     }
-    std::fs::write(file, &after)?;
-    replace_integrity(site, &before, &after)?;
-    say(&format!("{name}: {} → {} bytes", before.len(), after.len()));
+    replace(site, file, &before, &after)
+}
+
+/// Puts other bytes into a file of the site, and their hash into the page.
+fn replace(site: &Path, file: &Path, before: &[u8], after: &[u8]) -> Result<()> {
+    std::fs::write(file, after)?;
+    replace_integrity(site, before, after)?;
+    say(&format!(
+        "{}: {} → {} bytes",
+        name(file),
+        before.len(),
+        after.len()
+    ));
     Ok(())
+}
+
+fn name(file: &Path) -> String {
+    file.file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
 }
 
 /// Trunk wrote the hash of the file into the page, where the browser checks it.
