@@ -53,9 +53,13 @@ fn Entry(page: Page) -> impl IntoView {
         let Some(link) = link.get().filter(|_| here) else {
             return;
         };
-        if let Ok(Some(nav)) = link.closest("nav") {
-            nav.set_scroll_left(link.offset_left() - nav.client_width() / 3);
-        }
+        // Later, for it makes the browser lay out the page at once.
+        let bring = move || {
+            if let Ok(Some(nav)) = link.closest("nav") {
+                nav.set_scroll_left(link.offset_left() - nav.client_width() / 3);
+            }
+        };
+        set_timeout(bring, std::time::Duration::from_millis(150));
     });
     let later = (!is_built(page)).then(|| {
         view! { <span class="soon">{move || t!("later-mark")}</span> }
