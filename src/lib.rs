@@ -14,7 +14,7 @@
 //! | [`protocol`] | what page and worker say to each other | Burn, the browser |
 //! | [`data`] | data sets, their decoding, drawing and batches | Burn, the browser |
 //! | [`network`] | SimpleNetwork's shape, start values and summary | Burn, the browser |
-//! | [`reference`] | a small f64 network that every engine is tested against | Burn, the browser |
+//! | [`mod@reference`] | a small f64 network that every engine is tested against | Burn, the browser |
 //! | `engine`, `session` (feature `train`) | training on Burn; the session that runs commands | the browser |
 //! | `native` (not on wasm) | the `lab` command's parts, the static server | the browser |
 //! | `worker` (wasm, `train`) | a session inside a web worker | the page |

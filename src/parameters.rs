@@ -11,7 +11,7 @@ pub struct Tensor {
     /// `layers.0.weight`, `layers.0.bias`, `activation.a` (shared) or
     /// `activation.0.a` (of the first hidden layer).
     pub name: String,
-    /// Weights are [inputs, outputs] (the transpose of PyTorch's), biases [outputs].
+    /// Weights are `[inputs, outputs]` (the transpose of PyTorch's), biases `[outputs]`.
     pub shape: Vec<usize>,
     /// Row-major values.
     pub values: Vec<f32>,

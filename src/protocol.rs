@@ -50,9 +50,6 @@ pub enum Command {
     Reset { run: RunId },
     /// End the run and free its memory.
     Stop { run: RunId },
-    /// Panic on purpose, so that a test can watch the page recover. Only honoured in builds with
-    /// debug assertions or the `quick` profile's test hooks; otherwise ignored.
-    Crash,
 }
 
 /// Worker → page.
