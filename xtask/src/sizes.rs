@@ -102,10 +102,10 @@ pub fn report(files: &[Sized]) -> Result<()> {
     )
 }
 
-/// Brotli at quality 9: what a server would do once and keep.
+/// Brotli at its highest quality: it is done once and sent many times.
 fn brotli(bytes: &[u8]) -> Vec<u8> {
     let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 9,
+        quality: 11,
         lgwin: 24,
         size_hint: bytes.len(),
         ..Default::default()

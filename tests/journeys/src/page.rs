@@ -22,8 +22,15 @@ const GLANCE: Duration = Duration::from_millis(25);
 /// How long the page may take for what it does at once: to appear, to answer a click.
 const SOON: Duration = Duration::from_secs(20);
 
-/// Runs before anything in the page: keeps every long task, and what a worker would miss.
+/// Runs before anything in the page: keeps every long task, and every worker.
 const WATCH: &str = "
+    window.journeyWorkers = [];
+    window.Worker = class extends Worker {
+        constructor(...from) {
+            super(...from);
+            window.journeyWorkers.push(this);
+        }
+    };
     window.journeyLongTasks = [];
     new PerformanceObserver((list) => {
         for (const task of list.getEntries()) {
@@ -354,6 +361,20 @@ impl Page {
     pub fn finish(self) {
         let complaints = self.complaints();
         assert!(complaints.is_empty(), "the console says: {complaints:#?}");
+    }
+
+    /// Ends the browser's GPU process, as a crashing driver would: every WebGPU device is lost.
+    pub fn lose_gpu(&self) {
+        self.devtools("Browser.crashGpuProcess", json!({}));
+    }
+
+    /// Lets the site store no more than this many bytes in the browser.
+    pub fn limit_storage(&self, bytes: u32) {
+        let origin = self.string("return location.origin");
+        self.devtools(
+            "Storage.overrideQuotaForOrigin",
+            json!({ "origin": origin, "quotaSize": bytes }),
+        );
     }
 
     fn devtools(&self, command: &str, parameters: Value) -> Value {

@@ -106,6 +106,22 @@ fn a_connection_that_broke_once_is_taken_up_again() {
 }
 
 #[test]
+fn a_browser_that_will_not_keep_the_data() {
+    with_real_data!({
+        let page = Page::open(Visit::new(REAL));
+        page.wait_until_usable();
+        page.limit_storage(1_000_000);
+        page.click("start");
+        page.wait_for_state("finished", RUN);
+        page.wait("the page says so", RUN, || {
+            page.text("notices").contains("would not keep the data")
+        });
+        assert_eq!(page.text("problem"), "");
+        page.finish();
+    });
+}
+
+#[test]
 fn links_with_nonsense_in_them() {
     let nonsense = [
         "/train?v=1&act=nothing_known&data=synthetic",
