@@ -36,8 +36,6 @@ pub mod limits {
     pub const VARY: usize = 16;
     /// Longest formula, in bytes of UTF-8.
     pub const FORMULA: usize = 2_000;
-    /// Most terms of STAF's sum.
-    pub const STAF_TERMS: usize = 64;
 }
 
 /// One activation chosen for an experiment: its catalogue key (or `f1`, `f2`, …

@@ -9,6 +9,7 @@
 //! | [`random`] | every random draw, as a hash of where it is used | Burn, the browser |
 //! | [`parameters`] | parameters and optimiser state as plain values | Burn, the browser |
 //! | [`experiment`] | the experiment as a value | Burn, the browser |
+//! | [`formula`] | the language of activation functions: read, differentiate, evaluate, print | Burn, the browser |
 //! | [`activation`] | the catalogue of activation functions; their only home | the browser |
 //! | [`link`] | the experiment written out as a link, and read back | Burn, the browser |
 //! | [`protocol`] | what page and worker say to each other | Burn, the browser |
@@ -23,6 +24,7 @@
 pub mod random;
 
 pub mod experiment;
+pub mod formula;
 pub mod parameters;
 
 pub mod activation;

@@ -113,7 +113,7 @@ impl NetworkShape {
         }
         let activation = match experiment.activations.first() {
             _ if experiment.noact || hidden.is_empty() => None,
-            Some(choice) => Some(Instance::new(choice)?),
+            Some(choice) => Some(Instance::new(choice, &experiment.formulas)?),
             None => return Err(NetworkError::NoActivation),
         };
         let mut widths = vec![input];
@@ -141,6 +141,16 @@ impl NetworkShape {
         self.widths.len() - 2
     }
 
+    /// Outputs of Linear layer `layer`: its neurons, or k times as many before an activation
+    /// that takes k linear maps. Those of the first map come first, then those of the second.
+    pub fn linear_width(&self, layer: usize) -> usize {
+        let maps = match &self.activation {
+            Some(activation) if layer < self.hidden_layers() => activation.inputs(),
+            _ => 1,
+        };
+        self.widths[layer + 1] * maps
+    }
+
     /// Trained parameters: weights, biases and activation parameters.
     pub fn parameter_count(&self) -> usize {
         self.parameters() as usize
@@ -149,7 +159,7 @@ impl NetworkShape {
     /// As [`Self::parameter_count`], in 64 bits also on wasm, and saturating.
     fn parameters(&self) -> u64 {
         let linear = (0..self.linear_layers())
-            .map(|layer| linear_parameters(self.widths[layer], self.widths[layer + 1]));
+            .map(|layer| linear_parameters(self.widths[layer], self.linear_width(layer)));
         let activation =
             (0..self.hidden_layers()).map(|layer| self.activation_parameters(layer) as u64);
         linear.chain(activation).fold(0, u64::saturating_add)
@@ -179,15 +189,15 @@ impl NetworkShape {
         let mut tensors = Vec::new();
         for layer in owners {
             for slot in activation.slots() {
-                if !slot.parameter.trained {
+                if !slot.trained {
                     continue;
                 }
-                let name = slot.parameter.name;
+                let name = &slot.name;
                 let per_neuron = match (self.share, layer) {
                     (Share::Neuron, Some(layer)) => Some(self.widths[layer + 1]),
                     _ => None,
                 };
-                let terms = slot.parameter.per_term.then_some(slot.places.len());
+                let terms = slot.list.then_some(slot.places.len());
                 let shape = match (terms, per_neuron) {
                     (None, None) => vec![1],
                     (terms, width) => terms.into_iter().chain(width).collect(),
@@ -216,7 +226,7 @@ impl NetworkShape {
     pub fn start_parameters(&self, init: Init, seed: u64) -> Vec<Tensor> {
         let mut tensors = Vec::new();
         for layer in 0..self.linear_layers() {
-            let (inputs, outputs) = (self.widths[layer], self.widths[layer + 1]);
+            let (inputs, outputs) = (self.widths[layer], self.linear_width(layer));
             tensors.push(Tensor {
                 name: format!("layers.{layer}.weight"),
                 shape: vec![inputs, outputs],
@@ -238,7 +248,7 @@ impl NetworkShape {
 
     /// The network summary, as torchinfo prints it: Flatten if the inputs are images, then each
     /// Linear layer, and an activation's row after each hidden layer if it has trained
-    /// parameters. The parameters of a shared object are counted once, in its first row.
+    /// parameters or takes several linear maps. The parameters of a shared object are counted once, in its first row.
     pub fn summary(&self, input_image: bool) -> Vec<SummaryRow> {
         let mut rows = Vec::new();
         if input_image {
@@ -249,9 +259,11 @@ impl NetworkShape {
                 mult_adds: 0,
             });
         }
-        let trained = self.activation.as_ref().filter(|a| a.trained());
+        // An activation has a row of its own where it changes what the summary counts.
+        let shown = |a: &&Instance| a.trained() || a.inputs() > 1;
+        let shown = self.activation.as_ref().filter(shown);
         for layer in 0..self.linear_layers() {
-            let output = self.widths[layer + 1];
+            let output = self.linear_width(layer);
             // At most `limits::PARAMETERS`, checked by `new`.
             let parameters = linear_parameters(self.widths[layer], output) as usize;
             rows.push(SummaryRow {
@@ -260,12 +272,12 @@ impl NetworkShape {
                 parameters,
                 mult_adds: parameters,
             });
-            if let Some(activation) = trained
+            if let Some(activation) = shown
                 && layer < self.hidden_layers()
             {
                 rows.push(SummaryRow {
-                    kind: activation.activation.key.to_owned(),
-                    output,
+                    kind: activation.key.clone(),
+                    output: self.widths[layer + 1],
                     parameters: self.activation_parameters(layer),
                     mult_adds: 0,
                 });

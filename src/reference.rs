@@ -2,17 +2,17 @@
 //!
 //! Written to be read, not to be fast: the formulas of forward and backward pass
 //! as plain loops in f64. The Hessian-vector product is exact: the gradient is
-//! computed once more in dual numbers (see `number`), whose second half carries
+//! computed once more in [`Dual`] numbers, whose second half carries
 //! the derivative along a direction through every operation.
 
 mod network;
 mod number;
 
 use crate::data::{Batch, BatchTargets};
+use crate::formula::value::Dual;
 use crate::network::NetworkShape;
 use crate::parameters::Tensor;
 use network::{Place, backward, forward, losses};
-use number::Dual;
 
 /// Whether RReLU draws its slopes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

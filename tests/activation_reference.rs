@@ -1,12 +1,13 @@
-//! Each activation function tested three ways: against PyTorch's values, against
-//! central differences, and at the edges.
+//! Each activation function tested three ways: against PyTorch's values or a second way of
+//! computing it, against central differences, and at the edges.
 
 #![cfg(not(target_arch = "wasm32"))]
 
 use std::collections::BTreeMap;
 
-use activation_lab::activation::{Activation, Instance, all, find};
+use activation_lab::activation::{Instance, all};
 use activation_lab::experiment::ActivationChoice;
+use activation_lab::formula::value::Dual;
 use activation_lab::random::{Draws, Purpose};
 
 /// Values in float64; the file says where they come from.
@@ -22,20 +23,43 @@ struct Function {
     dy: Vec<f64>,
 }
 
-/// The catalogue's entry with its start values (STAF's draws for one seed).
-fn with_start(activation: &'static Activation) -> Vec<f64> {
-    Instance::new(&ActivationChoice::new(activation.key))
-        .unwrap()
-        .start_parameters(7, 0, 0)
+fn instance(key: &str) -> Instance {
+    Instance::new(&ActivationChoice::new(key), &BTreeMap::new()).unwrap()
+}
+
+fn instances() -> impl Iterator<Item = Instance> {
+    all().iter().map(|activation| instance(activation.key))
+}
+
+/// The start values (those that are drawn, for one seed).
+fn start(instance: &Instance) -> Vec<f64> {
+    instance.start_parameters(7, 0, 0)
+}
+
+/// The linear maps of a function that takes several, all different, from one number.
+fn maps(instance: &Instance, x: f64) -> Vec<f64> {
+    (0..instance.inputs())
+        .map(|map| x * (1.0 - 0.3 * map as f64) + 0.3 * map as f64)
+        .collect()
+}
+
+/// f, and df/dx for a function of one linear map.
+fn at(instance: &Instance, x: f64, p: &[f64]) -> (f64, f64) {
+    let out = instance.compiled.derivatives(&maps(instance, x), p, None);
+    (out[0], out[1])
 }
 
 /// Where the slope jumps.
 fn kinks(key: &str) -> &'static [f64] {
     match key {
-        "relu" | "leaky_relu" | "prelu" | "rrelu" => &[0.0],
-        // TeLU's slope jumps at 0 unless α = 1, its second derivative always.
-        "telu" => &[0.0],
+        "relu" | "leaky_relu" | "prelu" | "rrelu" | "step" | "nipuna" => &[0.0],
+        // Their slopes jump at 0 unless α = 1, the second derivatives always.
+        "telu" | "elu" | "selu" => &[0.0],
+        "rational" | "mixture" => &[0.0],
         "hardswish" => &[-3.0, 3.0],
+        "relu6" => &[0.0, 6.0],
+        // The two maps are equal there, see `maps`.
+        "maxout" => &[1.0],
         _ => &[],
     }
 }
@@ -52,45 +76,96 @@ fn assert_close(what: &str, x: f64, found: f64, expected: f64, tolerance: f64) {
     );
 }
 
+/// Functions that PyTorch does not have; they are tested below.
+const OTHERS: [&str; 9] = [
+    "staf", "swiglu", "rational", "bspline", "fourier", "mixture", "relu6", "snake", "maxout",
+];
+
 #[test]
 fn values_and_slopes_are_pytorchs() {
     let reference: Reference = serde_json::from_str(include_str!("reference/activations.json"))
         .expect("tests/reference/activations.json should hold x and functions with y and dy");
-    for activation in all() {
-        // PyTorch has no STAF; it is tested against its formula below.
-        if activation.key == "staf" {
+    for instance in instances() {
+        let key = &*instance.key;
+        if OTHERS.contains(&key) {
             continue;
         }
-        let function = reference.functions.get(activation.key).unwrap_or_else(|| {
-            panic!("add {} to tests/reference/activations.json", activation.key)
-        });
-        let p = with_start(activation);
+        let function = reference
+            .functions
+            .get(key)
+            .unwrap_or_else(|| panic!("add {key} to tests/reference/activations.json"));
+        let p = start(&instance);
         for ((&x, &y), &dy) in reference.x.iter().zip(&function.y).zip(&function.dy) {
-            let key = activation.key;
-            assert_close(key, x, (activation.value)(x, &p), y, 1e-12);
+            let (value, slope) = at(&instance, x, &p);
+            assert_close(key, x, value, y, 1e-12);
             if !near_kink(key, x, 0.0) {
-                let slope = format!("{key}'s slope");
-                assert_close(&slope, x, (activation.slope)(x, &p), dy, 1e-12);
+                assert_close(&format!("{key}'s slope"), x, slope, dy, 1e-12);
             }
         }
     }
     assert_eq!(reference.x.len(), 31);
-    assert_eq!(reference.functions.len(), all().len() - 1);
+    assert_eq!(reference.functions.len(), all().len() - OTHERS.len());
+}
+
+#[test]
+fn functions_without_a_reference_are_their_closed_forms() {
+    let silu = |x: f64| x / (1.0 + (-x).exp());
+    for k in -80..=80 {
+        let x = f64::from(k) / 10.0;
+        let value = |key: &str| {
+            let instance = instance(key);
+            at(&instance, x, &start(&instance)).0
+        };
+        let other = maps(&instance("maxout"), x)[1];
+        assert_close("relu6", x, value("relu6"), x.clamp(0.0, 6.0), 1e-14);
+        assert_close("snake", x, value("snake"), x + x.sin().powi(2), 1e-14);
+        assert_close("maxout", x, value("maxout"), x.max(other), 1e-14);
+        assert_close("swiglu", x, value("swiglu"), silu(x) * other, 1e-14);
+        // All three weigh a third at the start.
+        let mixture = (x.max(0.0) + x.tanh() + silu(x)) / 3.0;
+        assert_close("mixture", x, value("mixture"), mixture, 1e-14);
+        // Horner's form, coefficients from the catalogue's text.
+        let above = 0.1145 + x * (0.5892 + x * (0.542 + x * 0.1327));
+        let rational = above / (1.0 + 0.2073 * x.abs() + 0.2069 * x * x);
+        assert_close("rational", x, value("rational"), rational, 1e-14);
+        // Control points on ReLU: the spline is ReLU beyond two knots' distance from 0, and
+        // between them the cubic kernel of width h smooths the corner by at most h/6.
+        let h = 0.6;
+        let corner = value("bspline") - x.max(0.0);
+        assert!((0.0..=h / 6.0 + 1e-12).contains(&(corner + 1e-15)), "bspline at {x}: {corner}");
+        assert!(x.abs() < 2.0 * h || corner.abs() < 1e-12, "bspline at {x}: {corner}");
+    }
+    // Two terms: 2·sin(3x + 0.5) − sin(−x + 1).
+    for key in ["staf", "fourier"] {
+        let choice = ActivationChoice {
+            key: key.into(),
+            parameters: [("tau".to_owned(), 2.0)].into(),
+        };
+        let instance = Instance::new(&choice, &BTreeMap::new()).unwrap();
+        let p = [2.0, -1.0, 3.0, -1.0, 0.5, 1.0];
+        for x in [-2.0f64, -0.3, 0.0, 0.7, 5.0] {
+            let expected = 2.0 * (3.0 * x + 0.5).sin() - (1.0 - x).sin();
+            assert_close(key, x, at(&instance, x, &p).0, expected, 1e-14);
+        }
+    }
 }
 
 #[test]
 fn at_a_kink_the_slope_is_pytorchs() {
+    // PyTorch's Hardswish has slopes of its own at its kinks (−1/2 and 3/2), which the formula
+    // has not: there it takes the slope of the constant side.
     for (key, x, expected) in [
         ("relu", 0.0, 0.0),
         ("leaky_relu", 0.0, 0.01),
         ("prelu", 0.0, 0.25),
         ("rrelu", 0.0, 11.0 / 48.0),
         ("telu", 0.0, 1.0),
-        ("hardswish", -3.0, -0.5),
-        ("hardswish", 3.0, 1.5),
+        ("elu", 0.0, 1.0),
+        ("relu6", 0.0, 0.0),
+        ("relu6", 6.0, 0.0),
     ] {
-        let activation = find(key).unwrap();
-        let slope = (activation.slope)(x, &with_start(activation));
+        let instance = instance(key);
+        let (_, slope) = at(&instance, x, &start(&instance));
         assert_close(key, x, slope, expected, 1e-15);
     }
 }
@@ -101,37 +176,51 @@ fn difference(f: impl Fn(f64) -> f64, h: f64) -> f64 {
 }
 
 /// Random x in [−8, 8) away from kinks, with parameters moved off their start values.
-fn random_points(activation: &'static Activation) -> impl Iterator<Item = (f64, Vec<f64>, u64)> {
+fn random_points(instance: &Instance) -> impl Iterator<Item = (Vec<f64>, Vec<f64>, u64)> {
     let plane = Draws::new(5, Purpose::Probe).at(0, 0);
     (0..200u64)
         .map(move |row| {
-            let mut p = with_start(activation);
+            let mut p = start(instance);
             for (place, value) in p.iter_mut().enumerate() {
-                *value += plane.uniform(row, place as u64 + 1, -0.2, 0.9);
+                // The step's threshold stays: a kink that moves cannot be avoided below.
+                // Rational's stay positive: |b| has a kink at 0.
+                let least = if instance.key == "rational" { 0.0 } else { -0.2 };
+                if instance.key != "step" {
+                    *value += plane.uniform(row, place as u64 + 1, least, 0.9);
+                }
             }
             (plane.uniform(row, 0, -8.0, 8.0), p, row)
         })
-        .filter(|(x, _, _)| !near_kink(activation.key, *x, 0.01))
+        .filter(|(x, _, _)| !near_kink(&instance.key, *x, 0.01))
+        .map(|(x, p, row)| (maps(instance, x), p, row))
+}
+
+/// All first derivatives: by x₁ …, then by the parameters.
+fn slopes(instance: &Instance, x: &[f64], p: &[f64]) -> Vec<f64> {
+    instance.compiled.derivatives(x, p, None).split_off(1)
+}
+
+/// `values` with the number at `place` of x and p together moved by h.
+fn moved(x: &[f64], p: &[f64], place: usize, h: f64) -> (Vec<f64>, Vec<f64>) {
+    let (mut x, mut p) = (x.to_vec(), p.to_vec());
+    match place.checked_sub(x.len()) {
+        None => x[place] += h,
+        Some(place) => p[place] += h,
+    }
+    (x, p)
 }
 
 #[test]
 fn slopes_agree_with_central_differences() {
-    for activation in all() {
-        let mut slopes = vec![0.0; with_start(activation).len()];
-        for (x, p, _) in random_points(activation) {
-            let key = activation.key;
-            let found = (activation.slope)(x, &p);
-            let expected = difference(|h| (activation.value)(x + h, &p), 1e-3);
-            assert_close(&format!("{key}'s slope"), x, found, expected, 1e-8);
-            (activation.parameter_slopes)(x, &p, &mut slopes);
-            for (place, &found) in slopes.iter().enumerate() {
-                let moved = |h| {
-                    let mut p = p.clone();
-                    p[place] += h;
-                    (activation.value)(x, &p)
+    for instance in instances() {
+        for (x, p, _) in random_points(&instance) {
+            for (place, &found) in slopes(&instance, &x, &p).iter().enumerate() {
+                let value = |h| {
+                    let (x, p) = moved(&x, &p, place, h);
+                    instance.compiled.value(&x, &p, None)
                 };
-                let what = format!("{key}'s slope along parameter {place}");
-                assert_close(&what, x, found, difference(moved, 1e-3), 1e-8);
+                let what = format!("{}'s slope along {place}", instance.key);
+                assert_close(&what, x[0], found, difference(value, 1e-3), 1e-8);
             }
         }
     }
@@ -140,67 +229,66 @@ fn slopes_agree_with_central_differences() {
 #[test]
 fn second_derivatives_agree_with_central_differences_of_slopes() {
     let plane = Draws::new(6, Purpose::Probe).at(0, 0);
-    for activation in all() {
-        let places = with_start(activation).len();
-        for (x, p, row) in random_points(activation) {
-            let key = activation.key;
-            let dx = plane.uniform(row, 0, -1.0, 1.0);
-            let dp: Vec<f64> = (1..=places as u64)
+    for instance in instances() {
+        for (x, p, row) in random_points(&instance) {
+            let direction: Vec<f64> = (0..(x.len() + p.len()) as u64)
                 .map(|place| plane.uniform(row, place, -1.0, 1.0))
                 .collect();
-            let slopes_at = |h: f64| {
-                let p: Vec<f64> = p.iter().zip(&dp).map(|(p, d)| p + h * d).collect();
-                let mut slopes = vec![0.0; places];
-                (activation.parameter_slopes)(x + h * dx, &p, &mut slopes);
-                slopes.push((activation.slope)(x + h * dx, &p));
-                slopes
+            let (dx, dp) = direction.split_at(x.len());
+            let dual = |values: &[f64], tangents: &[f64]| -> Vec<Dual> {
+                let pairs = values.iter().zip(tangents);
+                pairs.map(|(&value, &tangent)| Dual { value, tangent }).collect()
             };
-            let mut found = vec![0.0; places];
-            let change = (activation.second)(x, &p, dx, &dp, &mut found);
-            found.push(change);
-            for (place, &found) in found.iter().enumerate() {
-                let expected = difference(|h| slopes_at(h)[place], 1e-3);
-                let what = format!("{key}'s second derivative {place} of {places}");
-                assert_close(&what, x, found, expected, 1e-6);
+            let found = instance.compiled.derivatives(&dual(&x, dx), &dual(&p, dp), None);
+            let along = |values: &[f64], d: &[f64], h: f64| -> Vec<f64> {
+                values.iter().zip(d).map(|(value, d)| value + h * d).collect()
+            };
+            for (place, found) in found[1..].iter().enumerate() {
+                let slope = |h| slopes(&instance, &along(&x, dx, h), &along(&p, dp, h))[place];
+                let what = format!("{}'s second derivative {place}", instance.key);
+                // A spline's second derivative has kinks at its knots.
+                let tolerance = if instance.key == "bspline" { 5e-3 } else { 1e-6 };
+                assert_close(&what, x[0], found.tangent, difference(slope, 1e-3), tolerance);
             }
         }
-    }
-}
-
-#[test]
-fn staf_is_its_formula() {
-    let staf = find("staf").unwrap();
-    // Two terms: 2·sin(3x + 0.5) − sin(−x + 1).
-    let p = [2.0, -1.0, 3.0, -1.0, 0.5, 1.0];
-    for x in [-2.0f64, -0.3, 0.0, 0.7, 5.0] {
-        let expected = 2.0 * (3.0 * x + 0.5).sin() - (1.0 - x).sin();
-        assert_close("staf", x, (staf.value)(x, &p), expected, 1e-14);
     }
 }
 
 #[test]
 fn every_function_is_finite_far_out_and_goes_where_it_should() {
-    for activation in all() {
-        let p = with_start(activation);
-        let mut slopes = vec![0.0; p.len()];
-        let mut seconds = vec![0.0; p.len()];
-        let dp = vec![1.0; p.len()];
+    for instance in instances() {
+        let p = start(&instance);
+        let key = &*instance.key;
         for size in [100.0, 745.0, 1e4, 1e8, 1e200, f64::MAX] {
+            let beyond = match key {
+                // The sines have no digits left, or an infinite argument.
+                "staf" | "fourier" | "snake" => size > 1e8,
+                // Products that leave the range of numbers before they are divided.
+                "rational" | "swiglu" | "mixture" => size > 1e8,
+                "hardswish" | "selu" | "bspline" | "swigelu" => size > 1e200,
+                _ => false,
+            };
+            if beyond {
+                continue;
+            }
             for x in [size, -size] {
-                // At f64::MAX the sines of STAF have an infinite argument.
-                if activation.key == "staf" && size > 1e8 {
-                    continue;
-                }
-                (activation.parameter_slopes)(x, &p, &mut slopes);
-                let change = (activation.second)(x, &p, 1.0, &dp, &mut seconds);
-                let numbers = [(activation.value)(x, &p), (activation.slope)(x, &p), change];
-                for number in numbers.iter().chain(&slopes).chain(&seconds) {
-                    assert!(number.is_finite(), "{} at {x:e}: {number}", activation.key);
+                let one = |value: f64| Dual {
+                    value,
+                    tangent: 1.0,
+                };
+                let x: Vec<Dual> = maps(&instance, x).into_iter().map(one).collect();
+                let p: Vec<Dual> = p.iter().copied().map(one).collect();
+                for number in instance.compiled.derivatives(&x, &p, None) {
+                    assert!(
+                        number.value.is_finite() && number.tangent.is_finite(),
+                        "{key} at {x:?}: {number:?}"
+                    );
                 }
             }
         }
-        let nan = (activation.value)(f64::NAN, &p);
-        assert!(nan.is_nan(), "{} turns NaN into {nan}", activation.key);
+        let (nan, _) = at(&instance, f64::NAN, &p);
+        // A comparison is 0 or 1, whatever is compared.
+        assert!(nan.is_nan() || key == "step", "{key} turns NaN into {nan}");
     }
     // (key, f(−∞)-like limits at −1e4: value and slope, at 1e4: value and slope)
     for (key, left, right) in [
@@ -217,31 +305,34 @@ fn every_function_is_finite_far_out_and_goes_where_it_should() {
         ("rrelu", [-1e4 * 11.0 / 48.0, 11.0 / 48.0], [1e4, 1.0]),
         ("telu", [-1.0, 0.0], [1e4, 1.0]),
         ("identity", [-1e4, 1.0], [1e4, 1.0]),
+        ("telu_tanh_exp", [0.0, 0.0], [1e4, 1.0]),
+        ("swigelu", [0.0, 0.0], [1e4, 1.0]),
+        ("softplus", [0.0, 0.0], [1e4, 1.0]),
     ] {
-        let activation = find(key).unwrap();
-        let p = with_start(activation);
+        let instance = instance(key);
+        let p = start(&instance);
         for (x, [value, slope]) in [(-1e4, left), (1e4, right)] {
-            assert_close(key, x, (activation.value)(x, &p), value, 1e-14);
-            assert_close(key, x, (activation.slope)(x, &p), slope, 1e-14);
+            let found = at(&instance, x, &p);
+            assert_close(key, x, found.0, value, 1e-14);
+            assert_close(key, x, found.1, slope, 1e-14);
         }
     }
 }
 
 #[test]
 fn a_slope_above_one_is_a_branch_and_not_a_maximum() {
-    for key in ["leaky_relu", "prelu", "rrelu"] {
-        let activation = find(key).unwrap();
+    for key in ["leaky_relu", "prelu"] {
+        let instance = instance(key);
         // max(2.3x, x) would give −1 and 2.3.
-        assert_eq!((activation.value)(-1.0, &[2.3]), -2.3, "{key}");
-        assert_eq!((activation.value)(1.0, &[2.3]), 1.0, "{key}");
+        assert_eq!(at(&instance, -1.0, &[2.3]).0, -2.3, "{key}");
+        assert_eq!(at(&instance, 1.0, &[2.3]).0, 1.0, "{key}");
     }
 }
 
 #[test]
 fn silu_and_swish_are_one_function() {
-    let (silu, swish) = (find("silu").unwrap(), find("swish").unwrap());
+    let (silu, swish) = (instance("silu"), instance("swish"));
     for x in [-7.0, -0.5, 0.0, 2.0] {
-        assert_eq!((silu.value)(x, &[]), (swish.value)(x, &[]));
-        assert_eq!((silu.slope)(x, &[]), (swish.slope)(x, &[]));
+        assert_eq!(at(&silu, x, &[]), at(&swish, x, &[]));
     }
 }

@@ -13,10 +13,11 @@ use std::path::{Path, PathBuf};
 use source::{code, mentions_package, names_after, without_tests};
 
 /// Everything that knows neither Burn nor the browser.
-const CORE: [&str; 9] = [
+const CORE: [&str; 10] = [
     "random",
     "parameters",
     "experiment",
+    "formula",
     "activation",
     "link",
     "protocol",
@@ -33,8 +34,9 @@ fn allowed() -> Vec<(&'static str, Vec<&'static str>)> {
         ("random", vec![]),
         ("parameters", vec![]),
         ("experiment", vec![]),
-        ("activation", vec!["experiment", "random"]),
-        ("link", vec!["experiment", "activation"]),
+        ("formula", vec![]),
+        ("activation", vec!["experiment", "formula", "random"]),
+        ("link", vec!["experiment", "formula", "activation"]),
         ("protocol", vec!["experiment", "parameters"]),
         ("data", vec!["experiment", "protocol", "random"]),
         (
@@ -47,6 +49,7 @@ fn allowed() -> Vec<(&'static str, Vec<&'static str>)> {
                 "activation",
                 "data",
                 "experiment",
+                "formula",
                 "network",
                 "parameters",
                 "random",
@@ -65,6 +68,7 @@ fn engine() -> Vec<&'static str> {
         "activation",
         "data",
         "experiment",
+        "formula",
         "network",
         "parameters",
         "protocol",

@@ -206,7 +206,8 @@ impl BurnEngine {
                         .copied()
                         .map(&parameter)
                         .collect();
-                    let slopes = self.slopes(instance, mode, layer, z.dims());
+                    let size = [z.dims()[0], self.shape.widths[layer + 1]];
+                    let slopes = self.slopes(instance, mode, layer, size);
                     functions::tensor::apply(instance, z.clone(), &own, slopes)
                 }
                 _ => z.clone(),
@@ -216,7 +217,7 @@ impl BurnEngine {
         x
     }
 
-    /// RReLU's slopes for one layer of one step; the draw is indexed by (sample, neuron).
+    /// The random draws (RReLU's slopes) of one layer in one step, indexed by (sample, neuron).
     fn slopes(
         &self,
         instance: &functions::Instance,
@@ -224,7 +225,7 @@ impl BurnEngine {
         layer: usize,
         [rows, columns]: [usize; 2],
     ) -> Option<BurnTensor<2>> {
-        let (low, high) = instance.activation.random_slope?;
+        let (low, high) = instance.random()?;
         let Mode::Training(step) = mode else {
             return None;
         };
@@ -363,7 +364,7 @@ impl Engine for BurnEngine {
         let mut trace = Vec::with_capacity(seen.len());
         for (z, a) in seen {
             trace.push(LayerTrace {
-                width: z.dims()[1],
+                width: a.dims()[1],
                 pre_activations: floats(z.into_data_async().await.map_err(lost)?)?,
                 activations: floats(a.into_data_async().await.map_err(lost)?)?,
             });

@@ -26,7 +26,8 @@ pub struct Settings {
     pub seed: u64,
 }
 
-/// What one layer saw: its pre-activations and its activations, [batch, width] row-major.
+/// What one layer saw: its activations, [batch, width], and its pre-activations, [batch, k·width]
+/// before an activation that takes k linear maps; row-major.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LayerTrace {
     /// Neurons of the layer.

@@ -5,52 +5,20 @@ use std::collections::BTreeMap;
 
 use super::notice::{Notice, Notices, shown};
 use super::wire::{number, real};
-use crate::activation::{self, TERMS};
+use crate::activation::{self, formula_number};
 use crate::experiment::{ActivationChoice, limits};
+use crate::formula::ast::{self, Role};
+use crate::formula::{Formula, parse};
 
 /// Most parameters an activation may name.
-const PARAMETERS: usize = 8;
-
-/// Longest name of a parameter, in characters.
-const PARAMETER_NAME: usize = 16;
+const PARAMETERS: usize = ast::limits::PARAMETERS;
 
 /// Largest magnitude of a parameter.
 const PARAMETER: f64 = 1e6;
 
-/// Functions of the chapter that the catalogue does not hold yet. Links keep them.
-const LATER: [&str; 18] = [
-    "step",
-    "swish_beta",
-    "elu",
-    "selu",
-    "softplus",
-    "swiglu",
-    "adaptive_sigmoid",
-    "sgt",
-    "nipuna",
-    "telu_tanh_exp",
-    "swigelu",
-    "rational",
-    "bspline",
-    "fourier",
-    "mixture",
-    "relu6",
-    "snake",
-    "maxout",
-];
-
-/// Whether a link may name this key: the catalogue holds it, or a later version of
-/// the lab will, so that links keep it.
+/// Whether a link may name this key.
 pub fn known_activation(key: &str) -> bool {
-    activation::find(key).is_some() || LATER.contains(&key)
-}
-
-/// The number of a formula key: `f1` is 1; the keys are `f1` … `f9`.
-pub(super) fn formula_number(key: &str) -> Option<u8> {
-    match key.as_bytes() {
-        [b'f', digit @ b'1'..=b'9'] => Some(digit - b'0'),
-        _ => None,
-    }
+    activation::find(key).is_some()
 }
 
 /// Reads the list; empty if nothing in it can be used.
@@ -99,23 +67,29 @@ fn one(
 ) -> Option<ActivationChoice> {
     let (name, parameters) = item.split_once('(').unwrap_or((item, ")"));
     let name = name.trim().to_ascii_lowercase();
-    match formula_number(&name) {
-        Some(number) if !formulas.contains_key(&number) => {
-            notices.push(Notice::MissingFormula { given: name });
-            return None;
-        }
-        None if !known_activation(&name) => {
-            notices.push(Notice::UnknownActivation { given: shown(item) });
-            return None;
-        }
-        _ => {}
-    }
+    // A formula that cannot be read stays: the page shows it, with what is wrong in it.
+    let formula = match formula_number(&name) {
+        Some(number) => match formulas.get(&number) {
+            Some(text) => parse(text).ok(),
+            None => {
+                notices.push(Notice::MissingFormula { given: name });
+                return None;
+            }
+        },
+        None => match activation::find(&name) {
+            Some(found) => Some(found.formula()),
+            None => {
+                notices.push(Notice::UnknownActivation { given: shown(item) });
+                return None;
+            }
+        },
+    };
     let mut choice = ActivationChoice::new(name);
     match parameters.strip_suffix(')') {
         Some(parameters) => {
             let parameters = parameters.split(',').filter(|p| !p.trim().is_empty());
             for parameter in parameters {
-                read_parameter(&mut choice, parameter, notices);
+                read_parameter(&mut choice, formula.as_ref(), parameter, notices);
             }
         }
         None => notices.push(Notice::bad("act", item, &choice.key)),
@@ -123,24 +97,33 @@ fn one(
     Some(choice)
 }
 
-fn read_parameter(choice: &mut ActivationChoice, text: &str, notices: &mut Notices) {
+fn read_parameter(
+    choice: &mut ActivationChoice,
+    formula: Option<&Formula>,
+    text: &str,
+    notices: &mut Notices,
+) {
     let (name, given) = text.split_once('=').unwrap_or((text, ""));
     let name = name.trim();
-    if !known_parameter(&choice.key, name) || choice.parameters.len() == PARAMETERS {
+    let role = match formula {
+        Some(formula) => formula.find(name).map(|place| formula.parameters[place].role),
+        None => is_name(name).then_some(Role::Fixed),
+    };
+    let Some(role) = role.filter(|_| choice.parameters.len() < PARAMETERS) else {
         notices.push(Notice::UnknownParameter {
             activation: choice.key.clone(),
             given: shown(name),
         });
         return;
-    }
+    };
     let key = format!("{}({name})", choice.key);
     let Some(value) = real(given) else {
         notices.push(Notice::bad(&key, given, ""));
         return;
     };
-    let used = match name {
-        TERMS => value.round().clamp(1.0, limits::STAF_TERMS as f64),
-        _ => value.clamp(-PARAMETER, PARAMETER),
+    let used = match role {
+        Role::Size => value.round().clamp(1.0, ast::limits::TERMS as f64),
+        Role::Trained | Role::Fixed => value.clamp(-PARAMETER, PARAMETER),
     };
     if used != value {
         notices.push(Notice::clamped(&key, given, &number(used)));
@@ -149,19 +132,11 @@ fn read_parameter(choice: &mut ActivationChoice, text: &str, notices: &mut Notic
     choice.parameters.insert(name.to_owned(), used + 0.0);
 }
 
-/// Whether the activation has this parameter. Of a formula, or of a function that the
-/// catalogue does not hold yet, only the name's form can be told: a letter, then
-/// letters, digits and underscores.
-fn known_parameter(key: &str, name: &str) -> bool {
-    match activation::find(key) {
-        Some(found) if name == TERMS => found.terms > 1,
-        Some(found) => found.parameters.iter().any(|known| known.name == name),
-        None => {
-            name.len() <= PARAMETER_NAME
-                && name.starts_with(|c: char| c.is_ascii_alphabetic())
-                && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
-        }
-    }
+/// The form of a parameter's name: all that can be told where the formula cannot be read.
+fn is_name(name: &str) -> bool {
+    name.len() <= ast::limits::NAME
+        && name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')
 }
 
 /// One activation as a link writes it: `staf(tau=8)`.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::activation::formula_number;
 use super::activations;
 use super::notice::{Notice, Notices, shown};
 use super::values::{
@@ -57,7 +58,7 @@ pub(super) fn read(pairs: &BTreeMap<String, String>, notices: &mut Notices) -> E
 
     // Formulas first: `act` may name them.
     for key in KEYS {
-        if let (Some(number), Some(text)) = (activations::formula_number(key), given(key)) {
+        if let (Some(number), Some(text)) = (formula_number(key), given(key)) {
             match formula(text) {
                 Some(text) => _ = experiment.formulas.insert(number, text),
                 None => notices.push(Notice::bad(key, text, "")),
@@ -168,7 +169,7 @@ fn get(e: &Experiment, key: &str) -> Option<String> {
         "device" => name(&DEVICES, e.device).into(),
         key => e
             .formulas
-            .get(&activations::formula_number(key)?)?
+            .get(&formula_number(key)?)?
             .to_owned(),
     })
 }

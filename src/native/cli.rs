@@ -14,10 +14,10 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 
-use super::eval::evaluate;
+use super::eval::{evaluate, instance};
 use super::serve::{self, serve};
 use crate::activation::{self, InstanceError};
-use crate::experiment::{ActivationChoice, Experiment};
+use crate::experiment::Experiment;
 
 /// Activation functions, tried out.
 #[derive(Parser)]
@@ -46,7 +46,8 @@ enum Command {
     },
     /// Evaluates a function and its derivative in double precision.
     Eval {
-        /// The function's key, such as prelu.
+        /// A key such as prelu, or a formula such as 'x*sigmoid(x)'.
+        #[arg(value_name = "KEY_OR_FORMULA")]
         key: String,
         /// The points, joined with commas: --x=-1,0,1.
         #[arg(
@@ -168,11 +169,9 @@ fn execute(command: Command, out: &mut dyn Write, err: &mut dyn Write) -> Result
             seed,
             json,
         } => {
-            let choice = ActivationChoice {
-                key,
-                parameters: set.into_iter().collect(),
-            };
-            let found = evaluate(&choice, x, seed).map_err(|error| unusable(&error))?;
+            let instance =
+                instance(&key, set.into_iter().collect()).map_err(|error| unusable(&error))?;
+            let found = evaluate(&instance, x, seed);
             match json {
                 true => write_json(&found, out),
                 false => Ok(write!(out, "{}", found.table())?),
@@ -240,14 +239,16 @@ fn train(
 
 /// What is wrong with an activation, and which ones or which parameters there are.
 fn unusable(error: &InstanceError) -> Failure {
-    let known: Vec<&str> = match error {
+    let known: Vec<String> = match error {
         InstanceError::UnknownActivation { .. } => {
-            activation::all().iter().map(|a| a.key).collect()
+            activation::all().iter().map(|a| a.key.to_owned()).collect()
         }
         InstanceError::UnknownParameter { key, .. } => activation::find(key)
-            .map(|found| found.parameters.iter().map(|p| p.name).collect())
+            .map(|found| found.formula().parameters.into_iter().map(|p| p.name).collect())
             .unwrap_or_default(),
-        InstanceError::NotFinite { .. } => return Failure::Usage(error.to_string()),
+        InstanceError::NotFinite { .. } | InstanceError::Formula { .. } => {
+            return Failure::Usage(error.to_string());
+        }
     };
     Failure::Usage(match known.is_empty() {
         true => format!("{error}; leave it out"),

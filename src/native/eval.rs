@@ -1,4 +1,4 @@
-//! `lab eval`: a function of the catalogue and its derivative, in f64.
+//! `lab eval`: a function of the catalogue, or any formula, and its derivative, in f64.
 
 use std::collections::BTreeMap;
 
@@ -14,10 +14,10 @@ pub struct Evaluation {
     pub x: Vec<f64>,
     /// f(x).
     pub y: Vec<f64>,
-    /// df/dx; at a kink the value that PyTorch returns.
+    /// df/dx; with several linear maps, all of which are x, the sum over them.
     pub dy: Vec<f64>,
     /// The parameters that were used.
-    pub params: BTreeMap<&'static str, Value>,
+    pub params: BTreeMap<String, Value>,
 }
 
 /// A parameter's value: one number, or one per term of the function's sum.
@@ -30,33 +30,57 @@ pub enum Value {
     Terms(Vec<f64>),
 }
 
-/// Evaluates a function with its start values; those that are drawn (STAF's) are
-/// the shared object's of an experiment with this seed.
+/// What `lab eval` was asked for: a key of the catalogue, or else the text of a formula.
 ///
 /// # Errors
-/// An unknown function or parameter.
-pub fn evaluate(
-    choice: &ActivationChoice,
-    x: Vec<f64>,
-    seed: u64,
-) -> Result<Evaluation, InstanceError> {
-    let instance = Instance::new(choice)?;
+/// An unknown function or parameter, or a formula that cannot be read.
+pub fn instance(
+    key_or_formula: &str,
+    parameters: BTreeMap<String, f64>,
+) -> Result<Instance, InstanceError> {
+    let mut formulas = BTreeMap::new();
+    // `x` is a formula; any other single word is meant as a key.
+    let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let key = match key_or_formula != "x" && key_or_formula.chars().all(word) {
+        true => key_or_formula,
+        false => {
+            formulas.insert(1, key_or_formula.to_owned());
+            "f1"
+        }
+    };
+    let choice = ActivationChoice {
+        key: key.to_owned(),
+        parameters,
+    };
+    Instance::new(&choice, &formulas)
+}
+
+/// Evaluates a function with its start values; those that are drawn (STAF's) are the shared
+/// object's of an experiment with this seed. A function of several linear maps gets x for each.
+pub fn evaluate(instance: &Instance, x: Vec<f64>, seed: u64) -> Evaluation {
     let p = instance.start_parameters(seed, 0, 0);
-    let function = instance.activation;
     let params = instance.slots().into_iter().map(|slot| {
         let values = &p[slot.places];
-        let value = match (slot.parameter.per_term, values) {
+        let value = match (slot.list, values) {
             (false, [value]) => Value::One(*value),
             _ => Value::Terms(values.to_vec()),
         };
-        (slot.parameter.name, value)
+        (slot.name, value)
     });
-    Ok(Evaluation {
-        y: x.iter().map(|&x| (function.value)(x, &p)).collect(),
-        dy: x.iter().map(|&x| (function.slope)(x, &p)).collect(),
+    let maps = instance.inputs();
+    let (y, dy) = x
+        .iter()
+        .map(|&x| {
+            let out = instance.compiled.derivatives(&vec![x; maps], &p, None);
+            (out[0], out[1..=maps].iter().sum::<f64>())
+        })
+        .unzip();
+    Evaluation {
+        y,
+        dy,
         params: params.collect(),
         x,
-    })
+    }
 }
 
 impl Evaluation {
@@ -74,36 +98,50 @@ impl Evaluation {
 mod tests {
     use super::*;
 
+    fn evaluated(text: &str, set: &[(&str, f64)], x: &[f64], seed: u64) -> Evaluation {
+        let set = set.iter().map(|&(name, value)| (name.to_owned(), value));
+        let instance = instance(text, set.collect()).unwrap();
+        evaluate(&instance, x.to_vec(), seed)
+    }
+
     #[test]
     fn a_function_is_evaluated_with_its_own_parameters_or_others() {
-        let mut prelu = ActivationChoice::new("prelu");
-        let own = evaluate(&prelu, vec![-2.0, 0.0, 3.0], 7).unwrap();
+        let own = evaluated("prelu", &[], &[-2.0, 0.0, 3.0], 7);
         assert_eq!(own.y, [-0.5, 0.0, 3.0]);
         assert_eq!(own.dy, [0.25, 0.25, 1.0]);
-        assert_eq!(own.params, [("a", Value::One(0.25))].into());
-        prelu.parameters.insert("a".into(), 0.5);
-        let other = evaluate(&prelu, vec![-2.0], 7).unwrap();
+        assert_eq!(own.params, [("a".to_owned(), Value::One(0.25))].into());
+        let other = evaluated("prelu", &[("a", 0.5)], &[-2.0], 7);
         assert_eq!((other.y[0], other.dy[0]), (-1.0, 0.5));
-        prelu.parameters.insert("b".into(), 0.5);
-        assert!(evaluate(&prelu, vec![], 7).is_err());
+        assert!(instance("prelu", [("b".to_owned(), 0.5)].into()).is_err());
+    }
+
+    #[test]
+    fn a_formula_is_evaluated_as_it_is_typed() {
+        let found = evaluated("a*x^2; train a = 3", &[("a", 0.5)], &[4.0], 7);
+        assert_eq!((found.y[0], found.dy[0]), (8.0, 4.0));
+        assert_eq!(evaluated("x", &[], &[4.0], 7).dy, [1.0]);
+        assert_eq!(evaluated("x1*x2", &[], &[4.0], 7).dy, [8.0]);
+        assert!(matches!(
+            instance("relo", BTreeMap::new()),
+            Err(InstanceError::UnknownActivation { .. })
+        ));
+        assert!(matches!(
+            instance("x +", BTreeMap::new()),
+            Err(InstanceError::Formula { .. })
+        ));
     }
 
     #[test]
     fn a_sum_shows_each_term() {
-        let mut staf = ActivationChoice::new("staf");
-        staf.parameters.insert("tau".into(), 3.0);
-        let found = evaluate(&staf, vec![0.5], 7).unwrap();
-        let Value::Terms(c) = &found.params["c"] else {
-            panic!("one number per term");
+        let found = evaluated("staf", &[("tau", 3.0)], &[0.5], 7);
+        let terms = |name: &str| match &found.params[name] {
+            Value::Terms(values) => values.clone(),
+            Value::One(_) => panic!("one number per term"),
         };
-        let (Value::Terms(omega), Value::Terms(phi)) =
-            (&found.params["omega"], &found.params["phi"])
-        else {
-            panic!("one number per term");
-        };
+        let (c, omega, phi) = (terms("c"), terms("omega"), terms("phi"));
         assert_eq!((c.len(), omega.len(), phi.len()), (3, 3, 3));
         let sum: f64 = (0..3).map(|i| c[i] * (omega[i] * 0.5 + phi[i]).sin()).sum();
         assert!((found.y[0] - sum).abs() < 1e-12);
-        assert_ne!(evaluate(&staf, vec![0.5], 8).unwrap().y, found.y);
+        assert_ne!(evaluated("staf", &[("tau", 3.0)], &[0.5], 8).y, found.y);
     }
 }

@@ -1,7 +1,7 @@
 //! Forward and backward pass, over any [`Number`].
 
 use super::Mode;
-use super::number::{Arguments, Number};
+use super::number::Number;
 use crate::activation::Instance;
 use crate::data::{Batch, BatchTargets};
 use crate::experiment::Share;
@@ -22,7 +22,7 @@ pub(super) struct Place {
 /// The network's tensors, in the order of [`NetworkShape::start_parameters`].
 pub(super) fn places(shape: &NetworkShape) -> Vec<Place> {
     let linear = (0..shape.linear_layers()).flat_map(|layer| {
-        let (inputs, outputs) = (shape.widths[layer], shape.widths[layer + 1]);
+        let (inputs, outputs) = (shape.widths[layer], shape.linear_width(layer));
         [
             (format!("layers.{layer}.weight"), vec![inputs, outputs]),
             (format!("layers.{layer}.bias"), vec![outputs]),
@@ -45,24 +45,25 @@ pub(super) fn places(shape: &NetworkShape) -> Vec<Place> {
 pub(super) struct Layer<N> {
     /// Neurons.
     pub width: usize,
-    /// The Linear layer's outputs, size × width.
+    /// The Linear layer's outputs, size × width, or size × k·width before an activation of k
+    /// linear maps.
     pub pre: Vec<N>,
     /// The activation's outputs, size × width.
     pub post: Vec<N>,
 }
 
 /// The activation of one hidden layer, with its parameters gathered from the tensors.
-struct LayerActivation<'a> {
+struct LayerActivation<'a, N> {
     instance: &'a Instance,
     /// One `p` for the layer, or one per neuron.
-    arguments: Vec<Arguments>,
-    /// RReLU while training: the draws and their range.
+    arguments: Vec<Vec<N>>,
+    /// While training: the random draws and their range.
     random: Option<(Plane, f64, f64)>,
 }
 
-impl<'a> LayerActivation<'a> {
+impl<'a, N: Number> LayerActivation<'a, N> {
     /// None without activations.
-    fn new<N: Number>(
+    fn new(
         shape: &'a NetworkShape,
         places: &[Place],
         parameters: &[Vec<N>],
@@ -77,15 +78,11 @@ impl<'a> LayerActivation<'a> {
             Share::Neuron => shape.widths[layer + 1],
             Share::All | Share::Layer => 1,
         };
-        // Trained values are overwritten below; what remains are the fixed ones, which are no draws.
+        // Trained values are overwritten below; what remains are the fixed ones. Those that are
+        // drawn at the start are the shared object's.
         let start = instance.start_parameters(0, 0, 0);
-        let mut arguments = vec![
-            Arguments {
-                tangents: vec![0.0; start.len()],
-                values: start,
-            };
-            columns
-        ];
+        let start: Vec<N> = start.into_iter().map(N::from).collect();
+        let mut arguments = vec![start; columns];
         for (place, values) in places.iter().zip(parameters) {
             let Some((owner, range)) = &place.activation else {
                 continue;
@@ -95,13 +92,11 @@ impl<'a> LayerActivation<'a> {
             }
             for (term, index) in range.clone().enumerate() {
                 for (column, p) in arguments.iter_mut().enumerate() {
-                    let value = values[term * columns + column];
-                    p.values[index] = value.value();
-                    p.tangents[index] = value.tangent();
+                    p[index] = values[term * columns + column];
                 }
             }
         }
-        let random = match (mode, instance.activation.random_slope) {
+        let random = match (mode, instance.random()) {
             (Mode::Training { seed, step }, Some((low, high))) => {
                 Some((slope_plane(seed, step, layer), low, high))
             }
@@ -114,16 +109,26 @@ impl<'a> LayerActivation<'a> {
         })
     }
 
-    /// Calls `each` with `p` for each element, row by row.
-    fn for_each(&mut self, size: usize, width: usize, mut each: impl FnMut(usize, &Arguments)) {
-        let columns = self.arguments.len();
-        for row in 0..size {
+    /// Calls `each` for each element, row by row: with its place, its linear maps, `p` and the
+    /// draw, if there is one.
+    fn for_each(
+        &self,
+        pre: &[N],
+        width: usize,
+        mut each: impl FnMut(usize, &[N], &[N], Option<f64>),
+    ) {
+        let maps = self.instance.inputs();
+        let mut x = vec![N::default(); maps];
+        for (row, pre) in pre.chunks_exact(maps * width).enumerate() {
             for column in 0..width {
-                let p = &mut self.arguments[column % columns];
-                if let Some((plane, low, high)) = self.random {
-                    p.values[0] = plane.uniform(row as u64, column as u64, low, high);
+                for (map, x) in x.iter_mut().enumerate() {
+                    *x = pre[map * width + column];
                 }
-                each(row * width + column, p);
+                let p = &self.arguments[column % self.arguments.len()];
+                let draw = self.random.map(|(plane, low, high)| {
+                    plane.uniform(row as u64, column as u64, low, high)
+                });
+                each(row * width + column, &x, p, draw);
             }
         }
     }
@@ -140,25 +145,27 @@ pub(super) fn forward<N: Number>(
     let mut layers: Vec<Layer<N>> = Vec::new();
     let inputs = inputs(batch);
     for layer in 0..shape.linear_layers() {
-        let width = shape.widths[layer + 1];
+        let (width, outputs) = (shape.widths[layer + 1], shape.linear_width(layer));
         let below = layers.last().map_or(&inputs, |below| &below.post);
         let (weight, bias) = (&parameters[2 * layer], &parameters[2 * layer + 1]);
         // z = a W + b.
-        let mut pre = Vec::with_capacity(batch.size * width);
+        let mut pre = Vec::with_capacity(batch.size * outputs);
         for a in below.chunks_exact(shape.widths[layer]) {
             let mut z = bias.clone();
-            for (&a, weights) in a.iter().zip(weight.chunks_exact(width)) {
+            for (&a, weights) in a.iter().zip(weight.chunks_exact(outputs)) {
                 add_scaled(&mut z, a, weights);
             }
             pre.extend(z);
         }
-        let mut post = pre.clone();
-        if let Some(mut activation) = LayerActivation::new(shape, places, parameters, layer, mode) {
-            let f = activation.instance.activation;
-            activation.for_each(batch.size, width, |index, p| {
-                post[index] = N::activate(f, pre[index], p);
-            });
-        }
+        let post = match LayerActivation::new(shape, places, parameters, layer, mode) {
+            Some(activation) => {
+                let f = &activation.instance.compiled;
+                let mut post = Vec::with_capacity(batch.size * width);
+                activation.for_each(&pre, width, |_, x, p, draw| post.push(f.value(x, p, draw)));
+                post
+            }
+            None => pre.clone(),
+        };
         layers.push(Layer { width, pre, post });
     }
     layers
@@ -223,22 +230,25 @@ pub(super) fn backward<N: Number>(
     // `d` is the gradient with respect to the outputs of the layer at hand.
     let (_, mut d) = losses(&layers, batch);
     for layer in (0..shape.linear_layers()).rev() {
-        let width = shape.widths[layer + 1];
+        let (width, outputs) = (shape.widths[layer + 1], shape.linear_width(layer));
         let pre = &layers[layer].pre;
-        if let Some(mut activation) = LayerActivation::new(shape, places, parameters, layer, mode) {
-            // dL/dp = Σ dL/da · df/dp, then dL/dz = dL/da · f′(z).
-            let f = activation.instance.activation;
-            let p_len = activation.instance.parameter_len();
+        if let Some(activation) = LayerActivation::new(shape, places, parameters, layer, mode) {
+            // dL/dp = Σ dL/da · df/dp and dL/dzₖ = dL/da · df/dzₖ.
+            let (f, maps) = (&activation.instance.compiled, activation.instance.inputs());
             let columns = activation.arguments.len();
-            let mut slopes = vec![N::default(); p_len];
-            let mut sums = vec![N::default(); p_len * columns];
-            activation.for_each(batch.size, width, |index, p| {
-                let slope = N::slopes(f, pre[index], p, &mut slopes);
-                for (place, &along) in slopes.iter().enumerate() {
-                    sums[place * columns + (index % width) % columns] += d[index] * along;
+            let mut sums = vec![N::default(); activation.instance.parameter_len() * columns];
+            let mut dz = vec![N::default(); pre.len()];
+            activation.for_each(pre, width, |index, x, p, draw| {
+                let out = f.derivatives(x, p, draw);
+                let (row, column) = (index / width, index % width);
+                for map in 0..maps {
+                    dz[row * outputs + map * width + column] = d[index] * out[1 + map];
                 }
-                d[index] = d[index] * slope;
+                for (place, &along) in out[1 + maps..].iter().enumerate() {
+                    sums[place * columns + column % columns] += d[index] * along;
+                }
             });
+            d = dz;
             for (place, gradient) in places.iter().zip(&mut gradients) {
                 match &place.activation {
                     Some((owner, range)) if owner.is_none_or(|owner| owner == layer) => {
@@ -255,18 +265,18 @@ pub(super) fn backward<N: Number>(
             0 => &inputs,
             _ => &layers[layer - 1].post,
         };
-        for (a, dz) in below.chunks_exact(fan_in).zip(d.chunks_exact(width)) {
-            for (&a, row) in a.iter().zip(gradients[2 * layer].chunks_exact_mut(width)) {
+        for (a, dz) in below.chunks_exact(fan_in).zip(d.chunks_exact(outputs)) {
+            for (&a, row) in a.iter().zip(gradients[2 * layer].chunks_exact_mut(outputs)) {
                 add_scaled(row, a, dz);
             }
             add_scaled(&mut gradients[2 * layer + 1], N::from(1.0), dz);
         }
         if layer > 0 {
             d = d
-                .chunks_exact(width)
+                .chunks_exact(outputs)
                 .flat_map(|dz| {
                     parameters[2 * layer]
-                        .chunks_exact(width)
+                        .chunks_exact(outputs)
                         .map(|weights| dot(dz, weights))
                 })
                 .collect();

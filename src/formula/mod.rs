@@ -1,0 +1,39 @@
+//! The language in which activation functions are written, and everything made from a formula.
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`ast`], [`functions`] | a formula as it is written; the functions it may call |
+//! | [`parse`], [`error`], `print` | from text to formula, what can be wrong with it, and back |
+//! | [`graph`], `lower` | what a formula computes, simplified, equal parts shared |
+//! | [`derive`] | derivatives, on the graph |
+//! | [`program`], [`value`], [`scalar`], [`spline`] | a graph's outputs as instructions, run in f64 |
+//! | [`compiled`] | value, slopes and parameter slopes of one formula |
+//! | [`raise`] | a graph's node as an expression again, to be read |
+//! | [`mathml`], [`pytorch`] | an expression for the page; a module to take away |
+//!
+//! Knows neither Burn nor the browser.
+
+pub mod ast;
+pub mod compiled;
+pub mod derive;
+pub mod error;
+pub mod functions;
+pub mod graph;
+pub mod lower;
+pub mod mathml;
+mod parse;
+mod print;
+pub mod program;
+pub mod pytorch;
+pub mod raise;
+pub mod scalar;
+pub mod spline;
+pub mod value;
+
+pub use ast::Formula;
+pub use compiled::Compiled;
+pub use error::{FormulaError, Mistake};
+pub use parse::parse;
+
+#[cfg(test)]
+mod tests;
