@@ -16,6 +16,7 @@
 //! | [`data`] | data sets, their decoding, drawing and batches | Burn, the browser |
 //! | [`network`] | SimpleNetwork's shape, start values and summary | Burn, the browser |
 //! | [`mod@reference`] | a small f64 network that every engine is tested against | Burn, the browser |
+//! | `kernels` (feature `train`) | our operations on Burn: a formula as one operation with its backward pass | the browser |
 //! | `engine`, `session` (feature `train`) | training on Burn; the session that runs commands | the browser |
 //! | `native` (not on wasm) | the `lab` command's parts, the static server | the browser |
 //! | `worker` (wasm, `train`) | a session inside a web worker | the page |
@@ -33,6 +34,9 @@ pub mod link;
 pub mod network;
 pub mod protocol;
 pub mod reference;
+
+#[cfg(feature = "train")]
+pub mod kernels;
 
 #[cfg(feature = "train")]
 pub mod engine;

@@ -132,8 +132,14 @@ fn functions_without_a_reference_are_their_closed_forms() {
         // between them the cubic kernel of width h smooths the corner by at most h/6.
         let h = 0.6;
         let corner = value("bspline") - x.max(0.0);
-        assert!((0.0..=h / 6.0 + 1e-12).contains(&(corner + 1e-15)), "bspline at {x}: {corner}");
-        assert!(x.abs() < 2.0 * h || corner.abs() < 1e-12, "bspline at {x}: {corner}");
+        assert!(
+            (0.0..=h / 6.0 + 1e-12).contains(&(corner + 1e-15)),
+            "bspline at {x}: {corner}"
+        );
+        assert!(
+            x.abs() < 2.0 * h || corner.abs() < 1e-12,
+            "bspline at {x}: {corner}"
+        );
     }
     // Two terms: 2·sin(3x + 0.5) − sin(−x + 1).
     for key in ["staf", "fourier"] {
@@ -184,7 +190,11 @@ fn random_points(instance: &Instance) -> impl Iterator<Item = (Vec<f64>, Vec<f64
             for (place, value) in p.iter_mut().enumerate() {
                 // The step's threshold stays: a kink that moves cannot be avoided below.
                 // Rational's stay positive: |b| has a kink at 0.
-                let least = if instance.key == "rational" { 0.0 } else { -0.2 };
+                let least = if instance.key == "rational" {
+                    0.0
+                } else {
+                    -0.2
+                };
                 if instance.key != "step" {
                     *value += plane.uniform(row, place as u64 + 1, least, 0.9);
                 }
@@ -237,18 +247,36 @@ fn second_derivatives_agree_with_central_differences_of_slopes() {
             let (dx, dp) = direction.split_at(x.len());
             let dual = |values: &[f64], tangents: &[f64]| -> Vec<Dual> {
                 let pairs = values.iter().zip(tangents);
-                pairs.map(|(&value, &tangent)| Dual { value, tangent }).collect()
+                pairs
+                    .map(|(&value, &tangent)| Dual { value, tangent })
+                    .collect()
             };
-            let found = instance.compiled.derivatives(&dual(&x, dx), &dual(&p, dp), None);
+            let found = instance
+                .compiled
+                .derivatives(&dual(&x, dx), &dual(&p, dp), None);
             let along = |values: &[f64], d: &[f64], h: f64| -> Vec<f64> {
-                values.iter().zip(d).map(|(value, d)| value + h * d).collect()
+                values
+                    .iter()
+                    .zip(d)
+                    .map(|(value, d)| value + h * d)
+                    .collect()
             };
             for (place, found) in found[1..].iter().enumerate() {
                 let slope = |h| slopes(&instance, &along(&x, dx, h), &along(&p, dp, h))[place];
                 let what = format!("{}'s second derivative {place}", instance.key);
                 // A spline's second derivative has kinks at its knots.
-                let tolerance = if instance.key == "bspline" { 5e-3 } else { 1e-6 };
-                assert_close(&what, x[0], found.tangent, difference(slope, 1e-3), tolerance);
+                let tolerance = if instance.key == "bspline" {
+                    5e-3
+                } else {
+                    1e-6
+                };
+                assert_close(
+                    &what,
+                    x[0],
+                    found.tangent,
+                    difference(slope, 1e-3),
+                    tolerance,
+                );
             }
         }
     }

@@ -55,7 +55,8 @@ fn allowed() -> Vec<(&'static str, Vec<&'static str>)> {
                 "random",
             ],
         ),
-        ("engine", engine()),
+        ("kernels", vec!["activation", "formula"]),
+        ("engine", [&engine()[..], &["kernels"]].concat()),
         ("session", [&engine()[..], &["engine"]].concat()),
         ("native", core_and(&["engine", "session"])),
         ("worker", [&engine()[..], &["engine", "session"]].concat()),
@@ -90,6 +91,7 @@ const PACKAGES: [(&str, &[&str]); 10] = [
         "burn",
         &[
             "activation",
+            "kernels",
             "engine",
             "session",
             "native",

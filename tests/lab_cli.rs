@@ -51,8 +51,9 @@ fn bad_usage_is_one_sentence_and_exit_code_2() {
         &["run", "nonsense"],
         &["run", "act=relu", "--threads", "0"],
         &["run", "act=relu", "--epochs", "3"],
-        // A link may name it, but it cannot be trained yet.
-        &["run", "act=maxout&data=synthetic"],
+        // A link may hold it, but it cannot be trained.
+        &["run", "act=f1&f1=x*&data=synthetic"],
+        &["eval", "x*(2", "--x=1"],
         &["eval", "rleu", "--x=1"],
         &["serve", "--port", "eighty"],
     ] {

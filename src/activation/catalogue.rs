@@ -234,12 +234,7 @@ static CATALOGUE: [Activation; 32] = [
         "Fernandez and Mali, arXiv 2412.20269",
         "x*tanh(exp(x))",
     ),
-    own(
-        "swigelu",
-        "SwiGELU",
-        Modern,
-        "(x*sigmoid(x) + x*Phi(x))/2",
-    ),
+    own("swigelu", "SwiGELU", Modern, "(x*sigmoid(x) + x*Phi(x))/2"),
     entry(
         "rational",
         "Rational",

@@ -102,7 +102,9 @@ impl Instance {
         let key = || choice.key.clone();
         let own = formula_number(&choice.key).and_then(|number| formulas.get(&number));
         let mut formula = match own {
-            Some(text) => parse(text).map_err(|error| InstanceError::Formula { key: key(), error })?,
+            Some(text) => {
+                parse(text).map_err(|error| InstanceError::Formula { key: key(), error })?
+            }
             None => find(&choice.key)
                 .ok_or_else(|| InstanceError::UnknownActivation { key: key() })?
                 .formula(),
@@ -235,7 +237,9 @@ mod tests {
         let own = instance("f1", &[]).unwrap();
         assert_eq!(own.start_parameters(1, 0, 0), [2.0]);
         assert_eq!(
-            instance("f1", &[("b", 0.5)]).unwrap().start_parameters(1, 0, 0),
+            instance("f1", &[("b", 0.5)])
+                .unwrap()
+                .start_parameters(1, 0, 0),
             [0.5]
         );
         let error = instance("f2", &[]).unwrap_err();

@@ -35,16 +35,16 @@ pub fn apply(
     for instruction in program.instructions() {
         let result = match *instruction {
             Instruction::Number(value) => Term::Number(value),
-            Instruction::Input(place) => {
-                Term::Tensor(x.clone().narrow(1, place * width, width))
-            }
+            Instruction::Input(place) => Term::Tensor(x.clone().narrow(1, place * width, width)),
             Instruction::Parameter(place) => places[place].clone(),
             Instruction::Random { mean } => match &draws {
                 Some(draws) => Term::Tensor(draws.clone()),
                 None => Term::Number(mean),
             },
             Instruction::Unary(function, a) => match &results[a] {
-                Term::Number(value) => Term::Number(crate::formula::scalar::unary(function, *value)),
+                Term::Number(value) => {
+                    Term::Number(crate::formula::scalar::unary(function, *value))
+                }
                 Term::Tensor(u) => Term::Tensor(unary(function, u.clone())),
             },
             Instruction::Binary(function, a, b) => binary(function, &results[a], &results[b]),
@@ -213,7 +213,13 @@ fn power(t: Tensor<2>, n: f64) -> Tensor<2> {
 
 fn choose(condition: &Term, then: &Term, otherwise: &Term) -> Term {
     let condition = match condition {
-        Term::Number(value) => return if *value != 0.0 { then.clone() } else { otherwise.clone() },
+        Term::Number(value) => {
+            return if *value != 0.0 {
+                then.clone()
+            } else {
+                otherwise.clone()
+            };
+        }
         Term::Tensor(tensor) => tensor,
     };
     let then = then.like(condition);

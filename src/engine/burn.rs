@@ -1,5 +1,7 @@
 //! The engine on Burn: autodiff for the gradients, the update of SGD written out.
 
+use std::sync::Arc;
+
 use burn::tensor::{
     Device as BurnDevice, Tensor as BurnTensor, TensorData, Transaction, activation,
 };
@@ -8,6 +10,7 @@ use super::{BatchResult, Device, Engine, LayerTrace, Settings};
 use crate::activation::{self as functions};
 use crate::data::{Batch, BatchTargets};
 use crate::experiment::Share;
+use crate::kernels::{self, Kernel};
 use crate::network::{ActivationTensor, NetworkShape, slope_plane};
 use crate::parameters::{Tensor, TrainState};
 use crate::protocol::{DeviceInfo, DeviceKind, Problem};
@@ -78,7 +81,14 @@ impl Device for OnBurn {
     type Engine = BurnEngine;
 
     fn engine(&self, shape: &NetworkShape, state: TrainState, settings: Settings) -> BurnEngine {
-        BurnEngine::new(self.device.clone(), shape.clone(), state, settings)
+        let kernel = match (self.info.kind, &shape.activation) {
+            (DeviceKind::Cpu, Some(activation)) => {
+                let per_neuron = shape.share == Share::Neuron;
+                Some(Arc::new(Kernel::new(activation, per_neuron)))
+            }
+            _ => None,
+        };
+        BurnEngine::new(self.device.clone(), shape.clone(), state, settings, kernel)
     }
 
     fn info(&self) -> DeviceInfo {
@@ -112,6 +122,8 @@ pub struct BurnEngine {
     parameters: Vec<Parameter>,
     /// For each hidden layer, which parameters are its activation's.
     activation: Vec<Vec<usize>>,
+    /// The activation as one operation, on the CPU.
+    kernel: Option<Arc<Kernel>>,
     steps: u64,
     queue: Vec<Queued>,
 }
@@ -125,7 +137,13 @@ enum Mode {
 }
 
 impl BurnEngine {
-    fn new(device: BurnDevice, shape: NetworkShape, state: TrainState, settings: Settings) -> Self {
+    fn new(
+        device: BurnDevice,
+        shape: NetworkShape,
+        state: TrainState,
+        settings: Settings,
+        kernel: Option<Arc<Kernel>>,
+    ) -> Self {
         let tracked = device.clone().autodiff();
         let weights = 2 * shape.linear_layers();
         let own = shape.activation_tensors();
@@ -175,6 +193,7 @@ impl BurnEngine {
             settings,
             parameters,
             activation,
+            kernel,
             steps: state.steps,
             queue: Vec::new(),
         }
@@ -208,7 +227,10 @@ impl BurnEngine {
                         .collect();
                     let size = [z.dims()[0], self.shape.widths[layer + 1]];
                     let slopes = self.slopes(instance, mode, layer, size);
-                    functions::tensor::apply(instance, z.clone(), &own, slopes)
+                    match &self.kernel {
+                        Some(kernel) => kernels::activate(kernel, z.clone(), own, slopes),
+                        None => functions::tensor::apply(instance, z.clone(), &own, slopes),
+                    }
                 }
                 _ => z.clone(),
             };

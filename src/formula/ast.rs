@@ -252,7 +252,12 @@ impl Expr {
             Self::Call(_, arguments) => arguments.iter().collect(),
             Self::If(parts) => parts.iter().collect(),
             Self::Gate(pairs) => pairs.iter().flat_map(|(a, b)| [a, b]).collect(),
-            Self::Spline { argument, low, high, .. } => vec![argument, low, high],
+            Self::Spline {
+                argument,
+                low,
+                high,
+                ..
+            } => vec![argument, low, high],
             Self::Random(parts) => parts.iter().collect(),
         }
     }

@@ -22,6 +22,7 @@ pub struct Compiled {
     pub layout: Layout,
     evaluate: Program,
     differentiate: Program,
+    slope: Program,
 }
 
 impl Compiled {
@@ -61,6 +62,7 @@ impl Compiled {
         Self {
             evaluate: Program::new(&graph, &layout, &outputs[..1]),
             differentiate: Program::new(&graph, &layout, &outputs),
+            slope: Program::new(&graph, &layout, &outputs[1..]),
             graph,
             value,
             slopes,
@@ -86,6 +88,11 @@ impl Compiled {
     /// The program for f alone.
     pub fn evaluation(&self) -> &Program {
         &self.evaluate
+    }
+
+    /// The program for all derivatives without f.
+    pub fn sloping(&self) -> &Program {
+        &self.slope
     }
 
     /// The program for f and all derivatives, in the order of [`Self::derivatives`].

@@ -38,7 +38,11 @@ pub enum Mistake {
     #[error("{name} is not known; if it is meant as a parameter, add “; {name} = 1”")]
     UnknownName { name: String },
     #[error("{function} takes {takes}, not {given}")]
-    Arguments { function: String, takes: String, given: usize },
+    Arguments {
+        function: String,
+        takes: String,
+        given: usize,
+    },
     #[error("a number may be at most 1000000000")]
     NumberTooLarge,
     #[error("use either x or x1, x2, …, not both")]

@@ -257,10 +257,9 @@ impl Graph {
             Binary::Divide => self.divide(a, b),
             Binary::Power => self.power(a, b),
             Binary::Max | Binary::Min => self.extreme(function, a, b),
-            Binary::Less | Binary::AtMost => {
-                self.folded(function, a, b)
-                    .unwrap_or_else(|| self.add_node(Node::Binary(function, a, b)))
-            }
+            Binary::Less | Binary::AtMost => self
+                .folded(function, a, b)
+                .unwrap_or_else(|| self.add_node(Node::Binary(function, a, b))),
         }
     }
 

@@ -131,7 +131,11 @@ impl Lowering<'_> {
                 return graph.binary(Binary::Min, raised, arguments[2]);
             }
             Function::Max | Function::Min => {
-                let each = if function == Function::Max { Binary::Max } else { Binary::Min };
+                let each = if function == Function::Max {
+                    Binary::Max
+                } else {
+                    Binary::Min
+                };
                 return arguments[1..]
                     .iter()
                     .fold(u, |so_far, &next| graph.binary(each, so_far, next));

@@ -149,16 +149,16 @@ impl Writer<'_> {
             Expr::Input(_) if self.formula.inputs == 1 => text("mi", "x"),
             Expr::Input(place) => name(&format!("x{}", place + 1)),
             Expr::Parameter(place) => self.parameter(*place),
-            Expr::Element(place) => {
-                around("msub", vec![self.parameter(*place), text("mi", index)])
-            }
+            Expr::Element(place) => around("msub", vec![self.parameter(*place), text("mi", index)]),
             Expr::Index => text("mi", index),
             Expr::Negate(inner) => row(vec![sign("−"), self.at_least(3, inner, index)]),
             Expr::Binary(operator, a, b) => self.binary(*operator, a, b, index),
             // Iverson's bracket: 1 where it holds, else 0.
-            Expr::Compare(comparison, a, b) => {
-                row(vec![sign("["), self.compare(*comparison, a, b, index), sign("]")])
-            }
+            Expr::Compare(comparison, a, b) => row(vec![
+                sign("["),
+                self.compare(*comparison, a, b, index),
+                sign("]"),
+            ]),
             Expr::Call(function, arguments) => self.call(*function, arguments, index),
             Expr::If(parts) => self.cases(parts, index),
             Expr::Sum { index, count, body } => {
@@ -204,7 +204,11 @@ impl Writer<'_> {
                 vec![self.at_least(5, a, index), self.expression(b, index)],
             ),
             Operator::Add | Operator::Subtract => {
-                let shown = if operator == Operator::Add { "+" } else { "−" };
+                let shown = if operator == Operator::Add {
+                    "+"
+                } else {
+                    "−"
+                };
                 row(vec![
                     self.at_least(1, a, index),
                     sign(shown),
@@ -300,7 +304,10 @@ impl Writer<'_> {
             ]),
         };
         let line = |value: Element, beside: Vec<Element>| {
-            around("mtr", vec![around("mtd", vec![value]), around("mtd", beside)])
+            around(
+                "mtr",
+                vec![around("mtd", vec![value]), around("mtd", beside)],
+            )
         };
         let table = around(
             "mtable",

@@ -8,14 +8,18 @@
 //! | [`derive`] | derivatives, on the graph |
 //! | [`program`], [`value`], [`scalar`], [`spline`] | a graph's outputs as instructions, run in f64 |
 //! | [`compiled`] | value, slopes and parameter slopes of one formula |
+//! | [`elementary`], [`block`], `bounds` | the same in f32, block by block: the CPU's kernels |
 //! | [`raise`] | a graph's node as an expression again, to be read |
 //! | [`mathml`], [`pytorch`] | an expression for the page; a module to take away |
 //!
 //! Knows neither Burn nor the browser.
 
 pub mod ast;
+pub mod block;
+mod bounds;
 pub mod compiled;
 pub mod derive;
+pub mod elementary;
 pub mod error;
 pub mod functions;
 pub mod graph;

@@ -102,7 +102,11 @@ pub fn parse(text: &str) -> std::result::Result<Formula, FormulaError> {
     let mut input = start(body, 0, &parameters);
     let expression = expression::whole(&mut input)?;
     let state = input.state;
-    let inputs = state.inputs.iter().rposition(|&used| used).map_or(1, |last| last + 1);
+    let inputs = state
+        .inputs
+        .iter()
+        .rposition(|&used| used)
+        .map_or(1, |last| last + 1);
     if let Some(missing) = state.inputs[..inputs].iter().position(|&used| !used)
         && inputs > 1
     {

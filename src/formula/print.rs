@@ -58,7 +58,12 @@ impl<'a> Writer<'a, '_> {
             Expr::Input(place) => write!(self.out, "x{}", place + 1),
             Expr::Parameter(place) => self.out.write_str(self.name(*place)),
             Expr::Element(place) => {
-                write!(self.out, "{}[{}]", self.name(*place), self.index.unwrap_or("i"))
+                write!(
+                    self.out,
+                    "{}[{}]",
+                    self.name(*place),
+                    self.index.unwrap_or("i")
+                )
             }
             Expr::Index => self.out.write_str(self.index.unwrap_or("i")),
             Expr::Negate(inner) => {
@@ -73,7 +78,9 @@ impl<'a> Writer<'a, '_> {
                 };
                 self.at_least(left, a)?;
                 match operator {
-                    Operator::Add | Operator::Subtract => write!(self.out, " {} ", operator.sign())?,
+                    Operator::Add | Operator::Subtract => {
+                        write!(self.out, " {} ", operator.sign())?
+                    }
                     _ => self.out.write_char(operator.sign())?,
                 }
                 self.at_least(right, b)

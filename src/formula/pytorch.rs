@@ -20,7 +20,9 @@ pub fn pytorch(formula: &Formula, name: &str) -> String {
         helpers: Vec::new(),
     };
     let expression = writer.expression(&body, "i");
-    let mut out = String::from("import math\n\nimport torch\nfrom torch import nn\nfrom torch.nn import functional as F\n\n");
+    let mut out = String::from(
+        "import math\n\nimport torch\nfrom torch import nn\nfrom torch.nn import functional as F\n\n",
+    );
     for helper in &writer.helpers {
         out.push_str(helper.source());
     }
@@ -28,7 +30,10 @@ pub fn pytorch(formula: &Formula, name: &str) -> String {
         1 => vec!["x".into()],
         count => (1..=count).map(|k| format!("x{k}")).collect(),
     };
-    let _ = write!(out, "\nclass {name}(nn.Module):\n    \"\"\"f = {formula}\"\"\"\n");
+    let _ = write!(
+        out,
+        "\nclass {name}(nn.Module):\n    \"\"\"f = {formula}\"\"\"\n"
+    );
     if formula.parameters.iter().any(|p| p.role != Role::Size) {
         out.push_str("\n    def __init__(self):\n        super().__init__()\n");
         for place in 0..formula.parameters.len() {
@@ -149,13 +154,20 @@ impl Writer<'_> {
             }
             Expr::Sum { index, count, body } => {
                 let body = self.expression(body, index);
-                format!("sum({body} for {index} in range({}))", self.formula.length(*count))
+                format!(
+                    "sum({body} for {index} in range({}))",
+                    self.formula.length(*count)
+                )
             }
             Expr::Gate(pairs) => {
-                let weights: Vec<String> =
-                    pairs.iter().map(|(weight, _)| self.tensor(weight, index)).collect();
-                let functions: Vec<String> =
-                    pairs.iter().map(|(_, function)| self.tensor(function, index)).collect();
+                let weights: Vec<String> = pairs
+                    .iter()
+                    .map(|(weight, _)| self.tensor(weight, index))
+                    .collect();
+                let functions: Vec<String> = pairs
+                    .iter()
+                    .map(|(_, function)| self.tensor(function, index))
+                    .collect();
                 format!(
                     "(torch.softmax(torch.stack([{}]), 0) * torch.stack([{}])).sum(0)",
                     weights.join(", "),
@@ -226,9 +238,12 @@ impl Writer<'_> {
         };
         if !steps.is_empty() {
             let first = self.tensor(&arguments[0], index);
-            return arguments[1..].iter().zip(steps).fold(first, |so_far, (argument, name)| {
-                format!("{name}({so_far}, {})", self.tensor(argument, index))
-            });
+            return arguments[1..]
+                .iter()
+                .zip(steps)
+                .fold(first, |so_far, (argument, name)| {
+                    format!("{name}({so_far}, {})", self.tensor(argument, index))
+                });
         }
         // Numbers and parameters alone are no tensors of PyTorch's functions.
         let u = match arguments[0].constant() {

@@ -14,7 +14,11 @@ pub const LARGEST_EXPONENT: f64 = 709.0;
 pub fn unary(function: Unary, u: f64) -> f64 {
     match function {
         Unary::Negate => -u,
-        Unary::Exp => exp(if u > LARGEST_EXPONENT { LARGEST_EXPONENT } else { u }),
+        Unary::Exp => exp(if u > LARGEST_EXPONENT {
+            LARGEST_EXPONENT
+        } else {
+            u
+        }),
         Unary::Ln => log(u),
         Unary::Sqrt => sqrt(u),
         Unary::Abs => fabs(u),
@@ -80,10 +84,18 @@ pub fn binary(function: Binary, a: f64, b: f64) -> f64 {
         Binary::Power => pow(a, b),
         // Not f64::max, which would hide a NaN.
         Binary::Max => {
-            if a.is_nan() || a > b { a } else { b }
+            if a.is_nan() || a > b {
+                a
+            } else {
+                b
+            }
         }
         Binary::Min => {
-            if a.is_nan() || a < b { a } else { b }
+            if a.is_nan() || a < b {
+                a
+            } else {
+                b
+            }
         }
         Binary::Less => f64::from(u8::from(a < b)),
         Binary::AtMost => f64::from(u8::from(a <= b)),

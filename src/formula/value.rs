@@ -80,10 +80,18 @@ impl Value for Dual {
             Binary::Power if db == 0.0 => product(b * libm::pow(a, b - 1.0), da),
             Binary::Power => product(value, db * libm::log(libm::fabs(a)) + b * da / a),
             Binary::Max => {
-                if a < b { db } else { da }
+                if a < b {
+                    db
+                } else {
+                    da
+                }
             }
             Binary::Min => {
-                if b < a { db } else { da }
+                if b < a {
+                    db
+                } else {
+                    da
+                }
             }
             Binary::Less | Binary::AtMost => 0.0,
         };

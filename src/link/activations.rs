@@ -106,7 +106,9 @@ fn read_parameter(
     let (name, given) = text.split_once('=').unwrap_or((text, ""));
     let name = name.trim();
     let role = match formula {
-        Some(formula) => formula.find(name).map(|place| formula.parameters[place].role),
+        Some(formula) => formula
+            .find(name)
+            .map(|place| formula.parameters[place].role),
         None => is_name(name).then_some(Role::Fixed),
     };
     let Some(role) = role.filter(|_| choice.parameters.len() < PARAMETERS) else {

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::activation::formula_number;
 use super::activations;
 use super::notice::{Notice, Notices, shown};
 use super::values::{
@@ -10,6 +9,7 @@ use super::values::{
     find, formula, hidden, name, widths,
 };
 use super::wire::number;
+use crate::activation::formula_number;
 use crate::experiment::{Experiment, Preset, Vary, limits};
 
 /// The keys in the order in which they are written. `preset` stands first, because
@@ -167,10 +167,7 @@ fn get(e: &Experiment, key: &str) -> Option<String> {
         "data" => name(&DATA, e.data).into(),
         "n" => e.n.to_string(),
         "device" => name(&DEVICES, e.device).into(),
-        key => e
-            .formulas
-            .get(&formula_number(key)?)?
-            .to_owned(),
+        key => e.formulas.get(&formula_number(key)?)?.to_owned(),
     })
 }
 

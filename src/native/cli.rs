@@ -244,7 +244,14 @@ fn unusable(error: &InstanceError) -> Failure {
             activation::all().iter().map(|a| a.key.to_owned()).collect()
         }
         InstanceError::UnknownParameter { key, .. } => activation::find(key)
-            .map(|found| found.formula().parameters.into_iter().map(|p| p.name).collect())
+            .map(|found| {
+                found
+                    .formula()
+                    .parameters
+                    .into_iter()
+                    .map(|p| p.name)
+                    .collect()
+            })
             .unwrap_or_default(),
         InstanceError::NotFinite { .. } | InstanceError::Formula { .. } => {
             return Failure::Usage(error.to_string());

@@ -125,9 +125,9 @@ impl<'a, N: Number> LayerActivation<'a, N> {
                     *x = pre[map * width + column];
                 }
                 let p = &self.arguments[column % self.arguments.len()];
-                let draw = self.random.map(|(plane, low, high)| {
-                    plane.uniform(row as u64, column as u64, low, high)
-                });
+                let draw = self
+                    .random
+                    .map(|(plane, low, high)| plane.uniform(row as u64, column as u64, low, high));
                 each(row * width + column, &x, p, draw);
             }
         }

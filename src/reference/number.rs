@@ -6,12 +6,7 @@ use crate::formula::value::{Dual, Value};
 
 /// What the passes need of a number.
 pub(super) trait Number:
-    Value
-    + Default
-    + Add<Output = Self>
-    + AddAssign
-    + Sub<Output = Self>
-    + Mul<Output = Self>
+    Value + Default + Add<Output = Self> + AddAssign + Sub<Output = Self> + Mul<Output = Self>
 {
     /// Its value.
     fn value(self) -> f64;

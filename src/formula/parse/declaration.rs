@@ -41,7 +41,10 @@ pub(super) fn read(
     };
     let place = from..from + own.len();
     let fault = |kind| Err(FormulaError::new(place.clone(), kind));
-    let (own, known) = (own.to_owned(), earlier.iter().any(|other| other.name == own));
+    let (own, known) = (
+        own.to_owned(),
+        earlier.iter().any(|other| other.name == own),
+    );
     if reserved(&own) || own.len() > limits::NAME {
         return fault(Mistake::ReservedName { name: own });
     }
@@ -126,7 +129,8 @@ pub(super) fn count(input: &mut Input<'_>) -> Parsed<Count> {
 
 /// A number of terms.
 fn whole(value: f64) -> Option<usize> {
-    (value.fract() == 0.0 && (1.0..=limits::TERMS as f64).contains(&value)).then_some(value as usize)
+    (value.fract() == 0.0 && (1.0..=limits::TERMS as f64).contains(&value))
+        .then_some(value as usize)
 }
 
 fn start_values(input: &mut Input<'_>) -> Parsed<Start> {
@@ -156,13 +160,7 @@ fn signed(input: &mut Input<'_>) -> Parsed<f64> {
     Ok(if negative { 0.0 - value } else { value })
 }
 
-fn check(
-    from: usize,
-    input: &Input<'_>,
-    role: Role,
-    count: Count,
-    starts: &Start,
-) -> Parsed<()> {
+fn check(from: usize, input: &Input<'_>, role: Role, count: Count, starts: &Start) -> Parsed<()> {
     let limit = limits::TERMS;
     match (role, count, starts) {
         (Role::Size, _, Start::Value(value)) if whole(*value).is_some() => Ok(()),

@@ -103,7 +103,11 @@ fn power(input: &mut Input<'_>) -> Parsed<Expr> {
     }
     part(input, from)?;
     let exponent = signed(input)?;
-    Ok(Expr::Binary(Operator::Power, Box::new(base), Box::new(exponent)))
+    Ok(Expr::Binary(
+        Operator::Power,
+        Box::new(base),
+        Box::new(exponent),
+    ))
 }
 
 fn operand(input: &mut Input<'_>) -> Parsed<Expr> {
@@ -150,7 +154,11 @@ fn named(input: &mut Input<'_>, name: &str, from: usize) -> Parsed<Expr> {
     {
         return linear_map(input, digits, from);
     }
-    let found = input.state.parameters.iter().position(|own| own.name == name);
+    let found = input
+        .state
+        .parameters
+        .iter()
+        .position(|own| own.name == name);
     let Some(place) = found else {
         let name = name.to_owned();
         return error(from, input, Mistake::UnknownName { name });
@@ -187,7 +195,11 @@ fn element(input: &mut Input<'_>, name: &str, from: usize) -> Parsed<Expr> {
     expect(input, "[")?;
     let at = position(input);
     let index = super::name(input).map_or("", |index| index).to_owned();
-    let found = input.state.parameters.iter().position(|own| own.name == name);
+    let found = input
+        .state
+        .parameters
+        .iter()
+        .position(|own| own.name == name);
     let name = name.to_owned();
     let Some(place) = found else {
         return error(from, input, Mistake::UnknownName { name });
@@ -332,7 +344,11 @@ fn spline(input: &mut Input<'_>, from: usize) -> Parsed<Expr> {
     expect(input, ",")?;
     let at = position(input);
     let name = super::name(input)?.to_owned();
-    let found = input.state.parameters.iter().position(|own| own.name == name);
+    let found = input
+        .state
+        .parameters
+        .iter()
+        .position(|own| own.name == name);
     let Some(place) = found else {
         return error(at, input, Mistake::UnknownName { name });
     };

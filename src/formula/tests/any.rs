@@ -2,7 +2,9 @@
 
 use proptest::prelude::*;
 
-use super::super::ast::{Comparison, Constant, Count, Expr, Formula, Operator, Parameter, Role, Start};
+use super::super::ast::{
+    Comparison, Constant, Count, Expr, Formula, Operator, Parameter, Role, Start,
+};
 use super::super::functions::ALL;
 use super::super::{Compiled, parse};
 
@@ -46,7 +48,12 @@ fn number(wide: bool) -> BoxedStrategy<Expr> {
 /// Any expression; inside a sum also its running number and lists.
 fn expression(inside: bool, wide: bool) -> BoxedStrategy<Expr> {
     let leaf = if inside {
-        prop_oneof![Just(Expr::Index), Just(Expr::Element(3)), Just(Expr::Input(0))].boxed()
+        prop_oneof![
+            Just(Expr::Index),
+            Just(Expr::Element(3)),
+            Just(Expr::Input(0))
+        ]
+        .boxed()
     } else {
         prop_oneof![
             number(wide),
@@ -88,10 +95,16 @@ fn expression(inside: bool, wide: bool) -> BoxedStrategy<Expr> {
         });
         prop_oneof![
             inner.clone().prop_map(|a| Expr::Negate(Box::new(a))),
-            (operator, two.clone())
-                .prop_map(|(o, (a, b))| Expr::Binary(o, Box::new(a), Box::new(b))),
-            (comparison, two.clone())
-                .prop_map(|(o, (a, b))| Expr::Compare(o, Box::new(a), Box::new(b))),
+            (operator, two.clone()).prop_map(|(o, (a, b))| Expr::Binary(
+                o,
+                Box::new(a),
+                Box::new(b)
+            )),
+            (comparison, two.clone()).prop_map(|(o, (a, b))| Expr::Compare(
+                o,
+                Box::new(a),
+                Box::new(b)
+            )),
             call,
             three.prop_map(|(a, b, c)| Expr::If(Box::new([a, b, c]))),
             gate,

@@ -21,7 +21,10 @@ fn spellings_by_exponentials_do_not_overflow() {
     for x in [-1e4, -800.0, -3.0, 0.0, 0.5, 40.0, 1e4] {
         let same = |a: &str, b: &str| {
             let (a, b) = (at(a, x), at(b, x));
-            assert!((a.0 - b.0).abs() < 1e-12 && (a.1 - b.1).abs() < 1e-12, "{x}: {a:?} {b:?}");
+            assert!(
+                (a.0 - b.0).abs() < 1e-12 && (a.1 - b.1).abs() < 1e-12,
+                "{x}: {a:?} {b:?}"
+            );
         };
         same("1/(1 + exp(-x))", "sigmoid(x)");
         same("exp(x)/(1 + exp(x))", "sigmoid(x)");
@@ -66,7 +69,12 @@ fn at_equal_arguments_a_number_gives_the_slope() {
 
 #[test]
 fn a_factor_that_has_vanished_beats_one_that_has_overflowed() {
-    for text in ["x*tanh(exp(x))", "x^3*exp(-x^2)", "x*exp(-exp(x))", "x*sigmoid(x^3)"] {
+    for text in [
+        "x*tanh(exp(x))",
+        "x^3*exp(-x^2)",
+        "x*exp(-exp(x))",
+        "x*sigmoid(x^3)",
+    ] {
         for x in [-1e4, -100.0, 100.0, 1e4] {
             let (y, dy) = at(text, x);
             assert!(y.is_finite() && dy.is_finite(), "{text} at {x}: {y}, {dy}");
@@ -76,7 +84,14 @@ fn a_factor_that_has_vanished_beats_one_that_has_overflowed() {
 
 #[test]
 fn not_a_number_stays_not_a_number() {
-    for text in ["x", "max(0, x)", "tanh(x)", "x*sigmoid(x)", "if(x > 0, x, 0.1*x)", "softplus(x)"] {
+    for text in [
+        "x",
+        "max(0, x)",
+        "tanh(x)",
+        "x*sigmoid(x)",
+        "if(x > 0, x, 0.1*x)",
+        "softplus(x)",
+    ] {
         assert!(at(text, f64::NAN).0.is_nan(), "{text}");
     }
 }
@@ -84,7 +99,10 @@ fn not_a_number_stays_not_a_number() {
 #[test]
 fn a_sum_and_its_lists() {
     let text = "sum(i, n, c[i]*sin(w[i]*x)/i); size n = 3; train c[n] = 1; train w[3] = (1, 2, 3)";
-    assert!(parse(text).is_err(), "c and w have other lengths as written");
+    assert!(
+        parse(text).is_err(),
+        "c and w have other lengths as written"
+    );
     let text = "sum(i, n, c[i]*sin(w[i]*x)/i); size n = 3; train c[n] = 1; train w[n] = 1";
     let compiled = compiled(text);
     let (c, w, x) = ([0.5, -1.0, 2.0], [1.0, 2.0, 3.5], 0.3);
@@ -112,7 +130,10 @@ fn a_gate_weighs_with_a_softmax() {
         let e = logits.map(|l| (l - largest).exp());
         let total: f64 = e.iter().sum();
         let expected = (e[0] * x + e[1] * x * x + e[2] * 3.0) / total;
-        assert!((out[0] - expected).abs() <= 1e-12 * expected.abs().max(1.0), "{x}");
+        assert!(
+            (out[0] - expected).abs() <= 1e-12 * expected.abs().max(1.0),
+            "{x}"
+        );
         assert!(out.iter().all(|value| value.is_finite()), "{x}: {out:?}");
     }
 }
@@ -134,7 +155,10 @@ fn a_spline_is_smooth_and_linear_beyond_its_ends() {
     let line: Vec<f64> = (0..7).map(|k| -3.0 + f64::from(k)).collect();
     for x in [-5.0, -1.7, 0.2, 1.9, 4.0] {
         let out = compiled.derivatives(&[x], &line, None);
-        assert!((out[0] - x).abs() < 1e-12 && (out[1] - 1.0).abs() < 1e-12, "{x}: {out:?}");
+        assert!(
+            (out[0] - x).abs() < 1e-12 && (out[1] - 1.0).abs() < 1e-12,
+            "{x}: {out:?}"
+        );
     }
     // The weights of all points add up to 1.
     assert!((value(0.7)[2..].iter().sum::<f64>() - 1.0).abs() < 1e-12);
