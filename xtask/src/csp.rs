@@ -20,22 +20,32 @@ pub fn allow_inline_scripts(html: &str) -> Result<String> {
     if hashes.is_empty() {
         return Ok(html.to_owned());
     }
-    // A minifier may have taken the quotes; the comment above the tag does not count.
-    let policy = ["http-equiv=\"", "http-equiv="]
-        .iter()
-        .find_map(|before| html.find(&format!("{before}Content-Security-Policy")))
+    let (start, tag) = policy(html)
         .context("index.html has no <meta http-equiv=\"Content-Security-Policy\" …>; add one")?;
     let name = "script-src ";
-    let start = html[policy..]
+    let place = tag
         .find(name)
         .context("the policy in index.html has no script-src; add one")?;
-    let place = policy + start + name.len();
+    let place = start + place + name.len();
     Ok(format!(
         "{}{} {}",
         &html[..place],
         hashes.join(" "),
         &html[place..]
     ))
+}
+
+/// The `<meta>` tag of the policy and where it begins. A minifier may have taken the quotes and
+/// changed the attributes' order; a comment that names the policy does not count.
+fn policy(html: &str) -> Option<(usize, &str)> {
+    html.match_indices("<meta").find_map(|(start, _)| {
+        let tag = &html[start..];
+        let tag = &tag[..tag.find('>')?];
+        let named = ["http-equiv=\"", "http-equiv="]
+            .iter()
+            .any(|before| tag.contains(&format!("{before}Content-Security-Policy")));
+        named.then_some((start, tag))
+    })
 }
 
 /// The text of each `<script>` that has no `src`.
@@ -69,6 +79,20 @@ mod tests {
             "{finished}"
         );
         assert_eq!(finished.matches("sha256-").count(), 1);
+    }
+
+    #[test]
+    fn a_minified_page_is_understood() {
+        let page = "<!doctype html><meta content=no-referrer name=referrer>\
+                    <meta content=\"default-src 'self'; script-src 'self'\" \
+                    http-equiv=Content-Security-Policy><script type=module>alert(1)</script>";
+        let finished = allow_inline_scripts(page).unwrap();
+        assert!(
+            finished.contains(
+                "script-src 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI=' 'self'"
+            ),
+            "{finished}"
+        );
     }
 
     #[test]

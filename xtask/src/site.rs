@@ -73,11 +73,11 @@ pub fn build(project: &Project, options: &BuildOptions) -> Result<()> {
             trunk(project, &tools, Kind::Ship, &out, &options.public_url)
         },
     )?;
-    steps.run("Smaller and faster code", || {
-        wasm_opt::optimise(project, &out)
-    })?;
     steps.run("Content-Security-Policy and data", || {
         finish(&out, folder.as_deref())
+    })?;
+    steps.run("Smaller and faster code", || {
+        wasm_opt::optimise(project, &out)
     })?;
     let files = steps.run("Brotli copies of all files that are text or code", || {
         sizes::compress(&out)
