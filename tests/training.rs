@@ -7,6 +7,7 @@ mod support;
 
 use std::path::PathBuf;
 
+use activation_lab::activation;
 use activation_lab::data::{Source, files};
 use activation_lab::engine::burn::OnBurn;
 use activation_lab::engine::{Device, Engine};
@@ -15,9 +16,7 @@ use activation_lab::link;
 use activation_lab::protocol::{Event, Problem};
 use activation_lab::reference::{Mode, Reference};
 use activation_lab::session::headless;
-use support::{
-    KEYS, agree, batches, book_relu, first_step_agrees, losses, network, settings, small,
-};
+use support::{agree, batches, book_relu, first_step_agrees, losses, network, settings, small};
 
 fn wait<T>(future: impl Future<Output = T>) -> T {
     pollster::block_on(future)
@@ -26,16 +25,18 @@ fn wait<T>(future: impl Future<Output = T>) -> T {
 #[test]
 fn the_first_step_agrees_with_the_reference() {
     wait(first_step_agrees(&OnBurn::cpu(), &book_relu(), 1e-4));
-    for key in KEYS {
+    for activation in activation::all() {
         for share in [Share::All, Share::Layer, Share::Neuron] {
-            wait(first_step_agrees(&OnBurn::cpu(), &small(key, share), 1e-4));
+            let experiment = small(activation.key, share);
+            wait(first_step_agrees(&OnBurn::cpu(), &experiment, 1e-4));
         }
     }
 }
 
 #[test]
 fn a_layer_sees_what_the_reference_sees() {
-    for key in KEYS {
+    for activation in activation::all() {
+        let key = activation.key;
         let experiment = small(key, Share::All);
         let batch = &batches(&experiment, 1)[0];
         let (shape, start) = network(&experiment, batch);

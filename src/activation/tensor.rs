@@ -115,7 +115,9 @@ fn unary(function: Unary, u: Tensor<2>) -> Tensor<2> {
         Unary::Sin => u.sin(),
         Unary::Cos => u.cos(),
         Unary::Tanh => u.tanh(),
+        Unary::TanhSlope => u.tanh().square().neg().add_scalar(1.0),
         Unary::Sigmoid => activation::sigmoid(u),
+        Unary::SigmoidSlope => activation::sigmoid(u.clone()) * activation::sigmoid(u.neg()),
         // max(0, u) + ln(1 + e^−|u|)
         Unary::Softplus => activation::relu(u.clone()) + u.abs().neg().exp().log1p(),
         Unary::Erf => u.erf(),

@@ -89,6 +89,7 @@ fn unary(function: Unary, u: Range) -> Range {
         }
         Unary::NormalCdf => u.growing(value),
         Unary::NormalDensity => Range::new(0.0, 0.4),
+        Unary::TanhSlope | Unary::SigmoidSlope => Range::new(0.0, 1.0),
         Unary::Ln => Range::around(100.0),
         Unary::Sqrt => Range::new(0.0, libm::sqrt(u.high.max(0.0))),
         Unary::Abs => Range::new(0.0, u.size()),

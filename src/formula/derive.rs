@@ -133,14 +133,19 @@ fn unary(graph: &mut Graph, function: Unary, y: Id, u: Id, du: Id) -> Id {
             let sine = graph.unary(Unary::Sin, u);
             graph.negate(sine)
         }
-        Unary::Tanh => {
-            let (one, two) = (graph.number(1.0), graph.number(2.0));
-            let square = graph.power(y, two);
-            graph.subtract(one, square)
+        Unary::Tanh => graph.unary(Unary::TanhSlope, u),
+        Unary::TanhSlope => {
+            let tanh = graph.unary(Unary::Tanh, u);
+            let product = graph.multiply(tanh, y);
+            let minus_two = graph.number(-2.0);
+            graph.multiply(minus_two, product)
         }
-        Unary::Sigmoid => {
-            let one = graph.number(1.0);
-            let rest = graph.subtract(one, y);
+        Unary::Sigmoid => graph.unary(Unary::SigmoidSlope, u),
+        Unary::SigmoidSlope => {
+            let (one, two) = (graph.number(1.0), graph.number(2.0));
+            let sigmoid = graph.unary(Unary::Sigmoid, u);
+            let twice = graph.multiply(two, sigmoid);
+            let rest = graph.subtract(one, twice);
             graph.multiply(y, rest)
         }
         Unary::Softplus => graph.unary(Unary::Sigmoid, u),

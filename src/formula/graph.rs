@@ -51,7 +51,11 @@ pub enum Unary {
     Sin,
     Cos,
     Tanh,
+    /// tanh′ u = 1 − tanh² u, which keeps its digits where that difference would lose them.
+    TanhSlope,
     Sigmoid,
+    /// σ′ u = σ(u)(1 − σ(u)), which keeps its digits where 1 − σ(u) would lose them.
+    SigmoidSlope,
     Softplus,
     Erf,
     NormalCdf,

@@ -39,6 +39,8 @@ impl Raising<'_> {
                 let a = self.expression(a)?;
                 let name = match function {
                     Unary::Negate => return Some(Expr::Negate(Box::new(a))),
+                    Unary::TanhSlope => return Some(one_minus_square(a)),
+                    Unary::SigmoidSlope => return Some(times_the_rest(a)),
                     Unary::Exp => Function::Exp,
                     Unary::Ln => Function::Ln,
                     Unary::Sqrt => Function::Sqrt,
@@ -108,6 +110,28 @@ impl Raising<'_> {
             other => other,
         })
     }
+}
+
+/// 1 − tanh(u)^2.
+fn one_minus_square(u: Expr) -> Expr {
+    let tanh = Box::new(Expr::Call(Function::Tanh, vec![u]));
+    let square = Expr::Binary(Operator::Power, tanh, Box::new(Expr::Number(2.0)));
+    Expr::Binary(
+        Operator::Subtract,
+        Box::new(Expr::Number(1.0)),
+        Box::new(square),
+    )
+}
+
+/// σ(u)·(1 − σ(u)).
+fn times_the_rest(u: Expr) -> Expr {
+    let sigmoid = Expr::Call(Function::Sigmoid, vec![u]);
+    let rest = Expr::Binary(
+        Operator::Subtract,
+        Box::new(Expr::Number(1.0)),
+        Box::new(sigmoid.clone()),
+    );
+    Expr::Binary(Operator::Multiply, Box::new(sigmoid), Box::new(rest))
 }
 
 fn signed(value: f64) -> Expr {

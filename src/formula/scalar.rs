@@ -32,7 +32,17 @@ pub fn unary(function: Unary, u: f64) -> f64 {
         Unary::Sin => sin(u),
         Unary::Cos => cos(u),
         Unary::Tanh => tanh(u),
+        Unary::TanhSlope => {
+            // 4e/(1 + e)² with e = e^(−2|u|).
+            let e = exp(-2.0 * fabs(u));
+            4.0 * e / ((1.0 + e) * (1.0 + e))
+        }
         Unary::Sigmoid => sigmoid(u),
+        Unary::SigmoidSlope => {
+            // e/(1 + e)² with e = e^−|u|.
+            let e = exp(-fabs(u));
+            e / ((1.0 + e) * (1.0 + e))
+        }
         Unary::Softplus => {
             let larger = if u < 0.0 { 0.0 } else { u };
             larger + log1p(exp(-fabs(u)))
@@ -65,8 +75,10 @@ pub fn slope(function: Unary, u: f64, y: f64) -> f64 {
         Unary::Sign => 0.0,
         Unary::Sin => cos(u),
         Unary::Cos => -sin(u),
-        Unary::Tanh => 1.0 - y * y,
-        Unary::Sigmoid => y * (1.0 - y),
+        Unary::Tanh => unary(Unary::TanhSlope, u),
+        Unary::TanhSlope => -2.0 * tanh(u) * y,
+        Unary::Sigmoid => unary(Unary::SigmoidSlope, u),
+        Unary::SigmoidSlope => y * (1.0 - 2.0 * sigmoid(u)),
         Unary::Softplus => sigmoid(u),
         Unary::Erf => core::f64::consts::FRAC_2_SQRT_PI * exp(-u * u),
         Unary::NormalCdf => unary(Unary::NormalDensity, u),

@@ -12,11 +12,12 @@
 //! | `workers`, `lab` | the workers themselves, and the handle that components call |
 //! | `router` | the one gateway to the address bar |
 //! | `words` | problems, notices and reasons as sentences |
-//! | `shell`, `train` | the components |
+//! | `shell`, `train`, `explore` | the components |
 
 pub mod book;
 pub mod chart;
 pub mod device;
+mod explore;
 pub mod format;
 pub mod i18n;
 pub mod lab;

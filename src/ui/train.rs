@@ -20,6 +20,7 @@ use leptos::prelude::*;
 
 use super::lab::Lab;
 use super::t;
+pub use activations::Activations;
 use controls::Controls;
 use curves::Charts;
 use network::Network;

@@ -1,10 +1,10 @@
 //! The coefficients of the elementary functions, shared by the Rust code in
-//! [`crate::scalar`] and the WGSL code in [`crate::wgsl`].
+//! [`super::scalar`] and the WGSL code in [`super::wgsl`].
 //!
-//! `tools/fit.py` writes this file: do not edit it by hand. A table holds the
+//! `fit.py` writes this file: do not edit it by hand. A table holds the
 //! coefficient of the lowest power first. "Fit error" is the largest error of the
 //! approximation itself in exact arithmetic, before its coefficients are rounded to
-//! f32; the errors of the finished functions are stated in [`crate::scalar`].
+//! f32; the errors of the finished functions are stated in [`super::scalar`].
 
 /// The largest argument of exp: it saturates above, at [`EXP_MAX`]. The next power of
 /// two after e^88.37 = 2^127.49 would need an exponent that f32 does not have.
@@ -19,7 +19,7 @@ pub const EXP_LOW: f32 = -88.0;
 pub const EXP_MAX: f32 = 2.3911375e38;
 
 /// 1/ln 2.
-pub const LOG2_E: f32 = 1.442695;
+pub const LOG2_E: f32 = std::f32::consts::LOG2_E;
 
 /// The first 16 bits of ln 2. Its product with an integer of at most 8 bits is exact
 /// (Cody and Waite, 1980).
@@ -44,7 +44,7 @@ pub const LN: [f32; 7] = [
 ];
 
 /// 1/pi.
-pub const INV_PI: f32 = 0.31830987;
+pub const INV_PI: f32 = std::f32::consts::FRAC_1_PI;
 
 /// Three parts that add up to pi. The first two have 8 significant bits each, so that
 /// their products with a multiple of 1/2 below 2^15 are exact (Cody and Waite, 1980).
@@ -62,10 +62,22 @@ pub const TANH_HIGH: f32 = 9.02;
 
 /// P in tanh x = x P(x^2)/Q(x^2) for |x| <= [`TANH_HIGH`]. P and Q have the same constant
 /// term, so that tanh x is x for small x. Fit error: 2.2e-08 relative.
-pub const TANH_TOP: [f32; 5] = [1.484, 0.19859901, 0.0051902197, 3.062344e-5, 1.9862128e-8];
+pub const TANH_TOP: [f32; 5] = [
+    1.9993334,
+    0.26756445,
+    0.006992574,
+    4.125773e-5,
+    2.6759444e-8,
+];
 
 /// Q of [`TANH_TOP`].
-pub const TANH_BOTTOM: [f32; 5] = [1.484, 0.6932655, 0.038412362, 0.00048801478, 1.1560663e-6];
+pub const TANH_BOTTOM: [f32; 5] = [
+    1.9993334,
+    0.93400866,
+    0.051751427,
+    0.00065748265,
+    1.5575215e-6,
+];
 
 /// P in ln(1 + e) = e + e^2 P(e) for 0 <= e <= 1. Fit error: 3.3e-08 relative.
 pub const LOG1P: [f32; 8] = [
@@ -84,22 +96,22 @@ pub const ERF_HIGH: f32 = 3.925;
 
 /// P in erf x = x P(x^2)/Q(x^2) for |x| <= [`ERF_HIGH`]. Fit error: 1.9e-08 relative.
 pub const ERF_TOP: [f32; 6] = [
-    1.9475824,
-    0.32896492,
-    0.09107981,
-    0.006511422,
-    0.0004916395,
-    3.5314365e-6,
+    2.0431185,
+    0.34510183,
+    0.09554761,
+    0.006830831,
+    0.0005157562,
+    3.7046664e-6,
 ];
 
 /// Q of [`ERF_TOP`].
 pub const ERF_BOTTOM: [f32; 6] = [
-    1.726,
-    0.86686987,
-    0.1970794,
-    0.025861,
-    0.0020088179,
-    6.567036e-5,
+    1.8106667,
+    0.909393,
+    0.20674688,
+    0.027129577,
+    0.0021073576,
+    6.8891735e-5,
 ];
 
 /// The bound on |x| in the normal density and its tail: exp(-x^2/2) is 0 in the sense of
@@ -109,10 +121,10 @@ pub const NORMAL_HIGH: f32 = 13.25;
 /// P in 1 - Phi(t) = exp(-t^2/2) P(t)/Q(t) for 0 <= t <= [`NORMAL_HIGH`]: a multiple of
 /// the Mills ratio. The constant term of P is half of Q's, so that Phi(0) = 1/2. Fit
 /// error: 3.7e-07 relative.
-pub const NORMAL_TOP: [f32; 4] = [0.6673333, 0.47982278, 0.15759744, 0.022273691];
+pub const NORMAL_TOP: [f32; 4] = [0.81633335, 0.586956, 0.19278528, 0.027246887];
 
 /// Q of [`NORMAL_TOP`].
-pub const NORMAL_BOTTOM: [f32; 5] = [1.3346666, 2.0245395, 1.2633646, 0.39474306, 0.055839386];
+pub const NORMAL_BOTTOM: [f32; 5] = [1.6326667, 2.476572, 1.5454445, 0.48288, 0.06830702];
 
 /// 1/sqrt(2 pi), the normal density at 0.
 pub const INV_SQRT_2PI: f32 = 0.3989423;

@@ -5,7 +5,7 @@
 //!   multiply-add, so that a loop over a block becomes packed instructions on plain x86-64 and on
 //!   WebAssembly with simd128, and gives the same bits on every CPU.
 //! * [`wgsl`] prints the same sequences of operations as WGSL.
-//! * [`coefficients`] holds the numbers that both read.
+//! * [`coefficients`] holds the numbers that both read; `fit.py` computes them.
 
 pub mod coefficients;
 pub mod scalar;

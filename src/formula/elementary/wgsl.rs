@@ -1,7 +1,7 @@
 //! The elementary functions in WGSL, printed from the coefficients of the Rust code.
 //!
 //! Each function does the same operations in the same order as its namesake in
-//! [`crate::scalar`], with these differences, which the rules of WGSL ask for:
+//! [`super::scalar`], with these differences, which the rules of WGSL ask for:
 //!
 //! * A WGSL compiler may assume that there is no NaN and no infinity. The text never makes
 //!   an infinity, and bounds its arguments by `min`, `max` and `clamp`. What it returns for
@@ -10,7 +10,9 @@
 //!   So `round` does the rounding here; it rounds ties to even, too.
 //! * A GPU may replace subnormal numbers by 0, may fuse a product with a sum, and divides
 //!   with an error of up to 2.5 ulp. So the last bits can differ from those of the Rust
-//!   code.
+//!   code, and `al_ln` may take a negative subnormal number for 0.
+//! * From |x| = 1.3e7 on, where the sine and cosine mean nothing, both codes return
+//!   something between -1 and 1, but not the same.
 
 use super::coefficients::*;
 
@@ -50,6 +52,8 @@ pub static FUNCTIONS: &[Function] = &[
     function("al_tanh", &[], tanh),
     function("al_exp_minus_abs", &["al_exp_bounded"], exp_minus_abs),
     function("al_sigmoid", &["al_exp_minus_abs"], sigmoid),
+    function("al_sigmoid_slope", &["al_exp_minus_abs"], sigmoid_slope),
+    function("al_tanh_slope", &["al_exp_minus_abs"], tanh_slope),
     function("al_softplus", &["al_exp_minus_abs"], softplus),
     function("al_erf", &[], erf),
     function("al_exp_minus_half_square", EXP_PARTS, exp_minus_half_square),
@@ -88,17 +92,16 @@ fn number(x: f32) -> String {
     format!("{x:?}f")
 }
 
-/// A polynomial in `x` by Horner's rule.
-fn horner(coefficients: &[f32], x: &str) -> String {
-    let (top, rest) = coefficients
-        .split_last()
-        .expect("a polynomial has a coefficient");
-    let mut text = number(*top);
-    for (i, c) in rest.iter().rev().enumerate() {
-        text = if i == 0 { text } else { format!("({text})") };
-        text = format!("{text} * {x} + {}", number(*c));
-    }
-    text
+/// A polynomial in `x`, in the order of operations of the Rust code.
+fn polynomial(coefficients: &[f32], x: &str, square: &str) -> String {
+    let pairs = coefficients.chunks(2).map(|pair| match pair {
+        [low, high] => format!("({} + {} * {x})", number(*low), number(*high)),
+        top => number(top[0]),
+    });
+    let text = pairs
+        .rev()
+        .reduce(|y, pair| format!("({y} * {square} + {pair})"));
+    text.expect("a polynomial has a coefficient")
 }
 
 fn power_of_two() -> String {
@@ -121,10 +124,11 @@ fn reduce_by_ln2() -> String {
 }
 
 fn exp_reduced() -> String {
-    let p = horner(&EXP, "r");
+    let p = polynomial(&EXP, "r", "square");
     format!(
         "fn al_exp_reduced(r: f32) -> f32 {{
-    return (({p}) * (r * r) + r) + 1.0f;
+    let square = r * r;
+    return ({p} * square + r) + 1.0f;
 }}
 "
     )
@@ -152,18 +156,18 @@ fn exp() -> String {
 }
 
 fn ln() -> String {
-    let (min, max) = (number(f32::MIN_POSITIVE), number(f32::MAX));
+    let min = number(f32::MIN_POSITIVE);
     let sqrt_half = format!("{:#x}", std::f32::consts::FRAC_1_SQRT_2.to_bits());
     let (hi, lo) = (number(LN2_HI), number(LN2_LO));
-    let p = horner(&LN, "f");
+    let p = polynomial(&LN, "f", "square");
     // A constant NaN is an error in WGSL; this one is made from the bits of x.
     format!(
         "fn al_ln(x: f32) -> f32 {{
-    let bits = bitcast<i32>(clamp(x, {min}, {max})) - {sqrt_half};
+    let bits = bitcast<i32>(max(x, {min})) - {sqrt_half};
     let e = f32(bits >> 23u);
     let f = bitcast<f32>((bits & 0x7fffff) + {sqrt_half}) - 1.0f;
     let square = f * f;
-    let p = ({p}) * (square * f);
+    let p = {p} * (square * f);
     let y = (f + ((p + e * {lo}) - 0.5f * square)) + e * {hi};
     return select(y, bitcast<f32>(bitcast<u32>(x) | 0x7fc00000u), x < 0.0f);
 }}
@@ -172,11 +176,12 @@ fn ln() -> String {
 }
 
 fn sin_reduced() -> String {
-    let p = horner(&SIN, "square");
+    let [a, b, c, d] = SIN.map(number);
     format!(
         "fn al_sin_reduced(r: f32) -> f32 {{
     let square = r * r;
-    return r + ({p}) * (square * r);
+    let p = (({d} * square + {c}) * square + {b}) * square + {a};
+    return r + p * (square * r);
 }}
 "
     )
@@ -220,11 +225,15 @@ fn cos() -> String {
 /// x P(x^2)/Q(x^2) for |x| up to `high`, bounded by -1 and 1.
 fn odd_quotient(name: &str, high: f32, top: &[f32], bottom: &[f32]) -> String {
     let high = number(high);
-    let (top, bottom) = (horner(top, "u"), horner(bottom, "u"));
+    let (top, bottom) = (
+        polynomial(top, "u", "square"),
+        polynomial(bottom, "u", "square"),
+    );
     format!(
         "fn {name}(x: f32) -> f32 {{
     let y = clamp(x, -{high}, {high});
     let u = y * y;
+    let square = u * u;
     let top = {top};
     let bottom = {bottom};
     return clamp(y * (top / bottom), -1.0f, 1.0f);
@@ -260,12 +269,33 @@ fn sigmoid() -> String {
     .to_string()
 }
 
+fn sigmoid_slope() -> String {
+    "fn al_sigmoid_slope(x: f32) -> f32 {
+    let e = al_exp_minus_abs(x);
+    let sum = 1.0f + e;
+    return e / (sum * sum);
+}
+"
+    .to_string()
+}
+
+fn tanh_slope() -> String {
+    "fn al_tanh_slope(x: f32) -> f32 {
+    let e = al_exp_minus_abs(2.0f * clamp(x, -1e4f, 1e4f));
+    let sum = 1.0f + e;
+    return 4.0f * e / (sum * sum);
+}
+"
+    .to_string()
+}
+
 fn softplus() -> String {
-    let p = horner(&LOG1P, "e");
+    let p = polynomial(&LOG1P, "e", "square");
     format!(
         "fn al_softplus(x: f32) -> f32 {{
     let e = al_exp_minus_abs(x);
-    return max(x, 0.0f) + (e + ({p}) * (e * e));
+    let square = e * e;
+    return max(x, 0.0f) + (e + {p} * square);
 }}
 "
     )
@@ -286,10 +316,12 @@ fn exp_minus_half_square() -> String {
 
 fn phi_cdf() -> String {
     let high = number(NORMAL_HIGH);
-    let (top, bottom) = (horner(&NORMAL_TOP, "t"), horner(&NORMAL_BOTTOM, "t"));
+    let top = polynomial(&NORMAL_TOP, "t", "square");
+    let bottom = polynomial(&NORMAL_BOTTOM, "t", "square");
     format!(
         "fn al_phi_cdf(x: f32) -> f32 {{
     let t = min(abs(x), {high});
+    let square = t * t;
     let top = {top};
     let bottom = {bottom};
     let tail = al_exp_minus_half_square(t) * (top / bottom);
