@@ -21,6 +21,7 @@ pub struct Compiled {
     /// Where each parameter's numbers are.
     pub layout: Layout,
     evaluate: Program,
+    curve: Program,
     differentiate: Program,
     slope: Program,
 }
@@ -61,6 +62,7 @@ impl Compiled {
         }
         Self {
             evaluate: Program::new(&graph, &layout, &outputs[..1]),
+            curve: Program::new(&graph, &layout, &outputs[..=slopes.len()]),
             differentiate: Program::new(&graph, &layout, &outputs),
             slope: Program::new(&graph, &layout, &outputs[1..]),
             graph,
@@ -88,6 +90,12 @@ impl Compiled {
     /// The program for f alone.
     pub fn evaluation(&self) -> &Program {
         &self.evaluate
+    }
+
+    /// The program for f and df/dxₖ for each linear map, without the parameters' slopes: all
+    /// that a curve or a property needs.
+    pub fn curve(&self) -> &Program {
+        &self.curve
     }
 
     /// The program for all derivatives without f.

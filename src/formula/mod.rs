@@ -8,6 +8,7 @@
 //! | [`derive`] | derivatives, on the graph |
 //! | [`program`], [`value`], [`scalar`], [`spline`] | a graph's outputs as instructions, run in f64 |
 //! | [`compiled`] | value, slopes and parameter slopes of one formula |
+//! | [`properties`] | what a function of one number does: its property card, computed |
 //! | [`elementary`], [`block`], `bounds` | the same in f32, block by block: the CPU's kernels |
 //! | [`raise`] | a graph's node as an expression again, to be read |
 //! | [`mathml`], [`pytorch`] | an expression for the page; a module to take away |
@@ -28,6 +29,7 @@ pub mod mathml;
 mod parse;
 mod print;
 pub mod program;
+pub mod properties;
 pub mod pytorch;
 pub mod raise;
 pub mod scalar;

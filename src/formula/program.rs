@@ -86,6 +86,16 @@ impl Program {
     /// random draw, absent in evaluation. The outputs go to `out`.
     pub fn run<V: Value>(&self, x: &[V], p: &[V], draw: Option<f64>, out: &mut [V]) {
         let mut results: Vec<V> = Vec::with_capacity(self.instructions.len());
+        self.run_with(x, p, draw, &mut results);
+        for (out, &place) in out.iter_mut().zip(&self.outputs) {
+            *out = results[place];
+        }
+    }
+
+    /// Carries it out in memory that is used again from call to call. Afterwards `results` holds
+    /// the result of every instruction; [`Self::outputs`] says which of them are the outputs.
+    pub fn run_with<V: Value>(&self, x: &[V], p: &[V], draw: Option<f64>, results: &mut Vec<V>) {
+        results.clear();
         for instruction in &self.instructions {
             results.push(match *instruction {
                 Instruction::Number(value) => value.into(),
@@ -100,9 +110,6 @@ impl Program {
                 }
                 Instruction::Basis(knots, a, which) => results[a].basis(knots, which),
             });
-        }
-        for (out, &place) in out.iter_mut().zip(&self.outputs) {
-            *out = results[place];
         }
     }
 }
