@@ -83,6 +83,10 @@ impl<'a> Curve<'a> {
         } else if y.value.abs() >= HUGE {
             State::Overflow
         } else if slope.value.is_finite() {
+            if !slope.error.is_finite() {
+                // A bound was lost on the way: ln 0 in the slope of 0^x.
+                slope.error = 1e-9 * slope.value.abs();
+            }
             State::Usual
         } else {
             let value = self.difference(x);

@@ -1,7 +1,8 @@
 //! What f does as x → ±∞.
 
-use super::card::{End, Search};
+use super::card::End;
 use super::curve::{Curve, Sample, State};
+use super::search::Search;
 
 /// What f does at the end with the sign `side`, and whether it moves too fast for the coarse
 /// grid there. `beyond` are its samples outside the window, outward, at equal ratios.

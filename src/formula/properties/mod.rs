@@ -3,6 +3,7 @@
 //!
 //! | module | holds |
 //! |---|---|
+//! | `search` | where a card looks, and why a function has none |
 //! | `card`, `checklist` | the results, and the chapter's requirements made from them |
 //! | `rounding`, `curve` | numbers that know their rounding error; f and f′ at points |
 //! | `switches`, `sweep` | where a formula may break; f on a grid |
@@ -24,6 +25,7 @@ mod ends;
 mod moments;
 mod pieces;
 mod rounding;
+mod search;
 mod shape;
 mod sides;
 mod sweep;
@@ -32,12 +34,13 @@ mod trend;
 mod zeros;
 
 pub use card::{
-    Bound, Break, BreakKind, End, Gaps, Gate, Interval, Line, Monotonic, Properties, Search,
-    SlopeZero, Slopes, Stretch, Symmetry, Trend, Unsuited,
+    Bound, Break, BreakKind, End, Gaps, Gate, Interval, Line, Monotonic, Properties, SlopeZero,
+    Slopes, Stretch, Symmetry, Trend,
 };
 pub use checklist::{CENTRED, Check, Evidence, Requirement, STEEPEST, VANISHING, Verdict, WEAKEST};
 pub use cost::Cost;
 pub use moments::Moments;
+pub use search::{Search, Unsuited};
 
 use super::Compiled;
 use curve::Curve;
@@ -90,18 +93,20 @@ fn card(curve: &mut Curve<'_>, search: Search, cost: Cost) -> Properties {
     let (places, all) = sweep.places(curve, domain);
     let pieces = pieces::pieces(curve, &sweep, &places, domain, open);
     let breaks = pieces::breaks(curve, &pieces);
+    let seen = all && !sweep.blurred(&places);
     let zeros: Option<Vec<Vec<SlopeZero>>> = pieces
         .iter()
-        .map(|piece| zeros::zeros(curve, piece))
+        .map(|piece| seen.then(|| zeros::zeros(curve, piece))?)
         .collect();
-    let wild = !all || zeros.is_none();
+    let wild = zeros.is_none();
     let zeros = zeros.unwrap_or_else(|| vec![Vec::new(); pieces.len()]);
     let each = || pieces.iter().zip(&zeros);
     let stretches: Vec<Stretch> = each()
         .flat_map(|(piece, zeros)| trend::stretches(piece, zeros))
         .collect();
     let stretches = trend::join(stretches, &breaks);
-    let small = each().flat_map(|(piece, zeros)| trend::small(curve, piece, zeros, search.small));
+    let small = each().filter(|_| !wild);
+    let small = small.flat_map(|(piece, zeros)| trend::small(curve, piece, zeros, search.small));
     let small = pieces::joined(small.collect::<Vec<_>>());
     let mut zeros = zeros.concat();
     zeros.extend(zeros_between(&pieces));
@@ -153,7 +158,6 @@ fn card(curve: &mut Curve<'_>, search: Search, cost: Cost) -> Properties {
     if wild {
         card.monotonic = None;
         card.stretches.clear();
-        card.slopes.small.clear();
         card.slopes.zeros.clear();
     }
     card

@@ -139,6 +139,8 @@ pub(super) fn breaks(curve: &mut Curve<'_>, pieces: &[Piece]) -> Vec<Break> {
             // Next to an overflow: e^(1/x) has a pole at 0 on one side.
             (Some(own), None) if pair[1].state == State::Overflow => (own, own.leaving(&pair[1])),
             (None, Some(own)) if pair[0].state == State::Overflow => (own.leaving(&pair[0]), own),
+            // Where f begins or ends without a limit, as sin(1/√x) does.
+            (Some(own), None) | (None, Some(own)) if own.value.value.is_nan() => (own, own),
             _ => continue,
         };
         let here = curve.sample(left.x);

@@ -52,8 +52,8 @@ impl Limit {
         }
         let size = 1.0 + self.value.abs().max(other.value.abs());
         let far = (self.value - other.value).abs();
-        // What is not a number can be told from nothing.
-        !(far > tolerance * size + self.error + other.error)
+        // What is not a number cannot be told from anything.
+        far.is_nan() || far <= tolerance * size + self.error + other.error
     }
 }
 

@@ -1,7 +1,7 @@
 //! The first look: f on a grid, and the places where something in it switches.
 
-use super::card::Search;
 use super::curve::{Curve, Sample, snapped};
+use super::search::Search;
 use super::switches::Switch;
 
 /// Cells of the grid on either side of 0 within the window: 0.025 wide, for a reach of 10.
@@ -12,6 +12,13 @@ const BEYOND: usize = 64;
 
 /// Most places that are looked for one by one; a function with more of them is wild.
 const MOST: usize = 100;
+
+/// Instructions of the program times places: of long programs fewer places are looked for, each
+/// of which takes some hundred runs.
+const WORK: usize = 25_000;
+
+/// Places of any function, however long its program is.
+const FEWEST: usize = 25;
 
 /// Places nearer to each other than this, relative to max(1, |x|), count as one.
 pub(super) const SEPARATION: f64 = 1e-6;
@@ -71,10 +78,33 @@ impl Sweep {
         &self.samples[BEYOND..self.samples.len() - BEYOND]
     }
 
+    /// Whether f moves too fast for the window's grid: whether in many cells without a place its
+    /// change has nothing to do with its slopes at the cell's ends. Of a function that the grid
+    /// resolves, the change is about the mean of both times the width; of x^n at 0, where that
+    /// is worst, it is off by less than half of the steeper one.
+    pub fn blurred(&self, places: &[f64]) -> bool {
+        /// A steep step, or a place without a limit, blurs some cells of any function.
+        const MANY: usize = 8;
+        let blurred = |pair: &&[Sample]| {
+            let [a, b] = [pair[0], pair[1]];
+            let width = b.x - a.x;
+            let change = b.y.value - a.y.value;
+            let expected = width * (a.slope.value + b.slope.value) / 2.0;
+            let most = width * a.slope.value.abs().max(b.slope.value.abs());
+            let noise = a.y.error + b.y.error + 1e-12 * (a.y.value.abs() + b.y.value.abs());
+            let off = (change - expected).abs();
+            let placed = places.iter().any(|&x| (a.x..=b.x).contains(&x));
+            off > 0.5 * most + noise && a.state.finite() && b.state.finite() && !placed
+        };
+        self.window().windows(2).filter(blurred).count() > MANY
+    }
+
     /// The places in the domain where a switch changes its state, in order, and whether these
-    /// are all: at most [`MOST`] are looked for.
+    /// are all: of most functions, at most [`MOST`] are looked for.
     pub fn places(&self, curve: &mut Curve<'_>, domain: (f64, f64)) -> (Vec<f64>, bool) {
         let count = self.switches.len();
+        let length = curve.program().instructions().len();
+        let most = (WORK / length).clamp(FEWEST, MOST);
         let mut found = Vec::new();
         let mut all = true;
         for (which, &switch) in self.switches.iter().enumerate() {
@@ -85,7 +115,7 @@ impl Sweep {
                 if a < domain.0 || b > domain.1 {
                     continue;
                 }
-                if found.len() > MOST {
+                if found.len() > most {
                     all = false;
                     break;
                 }

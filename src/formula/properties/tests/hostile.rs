@@ -1,7 +1,7 @@
 //! Functions that no one would train with, but someone will type.
 
 use super::super::{
-    Bound, BreakKind, End, Interval, Monotonic, Search, Symmetry, Unsuited, properties,
+    Bound, BreakKind, End, Interval, Monotonic, Search, Symmetry, Trend, Unsuited, properties,
     properties_in,
 };
 use super::{close, kink, typed};
@@ -32,6 +32,11 @@ fn poles_holes_and_cusps() {
     assert_eq!(typed("sqrt((x - 0.01)^2)").breaks, [kink(0.01, -1.0, 1.0)]);
     assert_eq!(typed("max(x - 20, 0)").breaks, [kink(20.0, 0.0, 1.0)]);
     assert_eq!(typed("abs(sin(x))").breaks.len(), 7);
+    assert_eq!(kinds("sin(1/sqrt(x))"), [(0.0, BreakKind::NoLimit)]);
+    // 0^x is +∞ on the left, and its slope holds ln 0.
+    assert_eq!(kinds("0^x + x"), [(0.0, pole(ALL, 0.0))]);
+    let right = typed("0^x + x").stretches;
+    assert_eq!(right.last().map(|own| own.trend), Some(Trend::Rising));
 }
 
 #[test]
