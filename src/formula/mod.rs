@@ -5,7 +5,7 @@
 //! | [`ast`], [`functions`] | a formula as it is written; the functions it may call |
 //! | [`parse`], [`error`], `print` | from text to formula, what can be wrong with it, and back |
 //! | [`graph`], `lower` | what a formula computes, simplified, equal parts shared |
-//! | [`derive`] | derivatives, on the graph |
+//! | [`mod@derive`] | derivatives, on the graph |
 //! | [`program`], [`value`], [`scalar`], [`spline`] | a graph's outputs as instructions, run in f64 |
 //! | [`compiled`] | value, slopes and parameter slopes of one formula |
 //! | [`properties`] | what a function of one number does: its property card, computed |

@@ -4,6 +4,7 @@
 mod cards;
 mod charts;
 mod curves;
+mod facts;
 mod math;
 mod sliders;
 mod window;

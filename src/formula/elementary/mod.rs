@@ -7,6 +7,8 @@
 //! * [`wgsl`] prints the same sequences of operations as WGSL.
 //! * [`coefficients`] holds the numbers that both read; `fit.py` computes them.
 
+// They are the numbers the functions need, written out as the fit gives them.
+#[allow(clippy::approx_constant)]
 pub mod coefficients;
 pub mod scalar;
 pub mod wgsl;

@@ -3,9 +3,11 @@
 use leptos::prelude::*;
 
 use super::curves::{Function, Shown};
+use super::facts::{Fact, facts};
 use super::math::Math;
 use crate::activation::Family;
 use crate::formula::mathml::{Element, Words, mathml};
+use crate::formula::properties::properties;
 use crate::formula::pytorch::pytorch;
 use crate::ui::chart::Swatch;
 use crate::ui::palette::Weight;
@@ -129,10 +131,34 @@ fn Written(function: Function) -> impl IntoView {
     });
     let text = formula.to_string();
     let code = pytorch(formula, &class_name(&function.instance.key));
+    let card = match properties(&function.instance.compiled, &function.p) {
+        Ok(card) => {
+            let rows: Vec<_> = facts(&card)
+                .into_iter()
+                .map(|Fact { about, said }| {
+                    view! {
+                        <tr data-fact=about>
+                            <th scope="row">{t!(about)}</th>
+                            <td>{said}</td>
+                        </tr>
+                    }
+                })
+                .collect();
+            view! {
+                <table class="facts">
+                    <caption>{t!("facts-title")}</caption>
+                    <tbody>{rows}</tbody>
+                </table>
+            }
+            .into_any()
+        }
+        Err(_) => view! { <p class="field-note">{t!("facts-several")}</p> }.into_any(),
+    };
     view! {
         {value}
         {slopes}
         {origin}
+        {card}
         <details>
             <summary>{t!("explore-code")}</summary>
             <p>{t!("explore-text")}</p>

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::window::Window;
 use crate::activation::{Activation, Instance, find};
 use crate::experiment::{ActivationChoice, Experiment};
-use crate::formula::ast::{Expr, Role};
+use crate::formula::ast::{Count, Expr, Role, limits};
 use crate::formula::raise::raise;
 use crate::ui::lab::Lab;
 use crate::ui::palette::{Style, style};
@@ -47,12 +47,12 @@ impl PartialEq for Function {
 impl Function {
     /// f(x) and df/dx. With several linear maps all of them are x.
     pub fn at(&self, x: f64) -> (f64, f64) {
-        let maps = self.instance.inputs();
-        let out = self
-            .instance
-            .compiled
-            .derivatives(&vec![x; maps], &self.p, None);
-        (out[0], out[1..=maps].iter().sum())
+        let maps = [x; limits::INPUTS];
+        let mut out = [0.0; limits::INPUTS + 1];
+        let inputs = self.instance.inputs();
+        let curve = self.instance.compiled.curve();
+        curve.run(&maps[..inputs], &self.p, None, &mut out[..=inputs]);
+        (out[0], out[1..=inputs].iter().sum())
     }
 
     /// f′ as an expression, by the linear map with this number; none if it is too long to read.
@@ -74,9 +74,9 @@ impl Function {
         parameters
             .filter_map(|parameter| {
                 let value = match parameter.role {
-                    Role::Size => formula.length(crate::formula::ast::Count::Size(
-                        formula.find(&parameter.name)?,
-                    )) as f64,
+                    Role::Size => {
+                        formula.length(Count::Size(formula.find(&parameter.name)?)) as f64
+                    }
                     Role::Trained | Role::Fixed => {
                         let slot = slots.iter().find(|slot| slot.name == parameter.name)?;
                         if slot.list {

@@ -2,6 +2,7 @@
 //! journeys go one after another.
 
 mod devices;
+mod explore;
 mod hosting;
 mod presentation;
 mod training;

@@ -1,0 +1,102 @@
+//! The Explore page: curves, cards and sliders, and the book's claims that can be checked there.
+
+use std::time::Duration;
+
+use activation_lab_journeys::{Page, Visit};
+
+const SOON: Duration = Duration::from_secs(20);
+
+/// What the first card says about a property.
+fn fact(page: &Page, about: &str) -> String {
+    page.string(&format!(
+        "return document.querySelector('[data-fact=\"{about}\"] td')?.textContent ?? ''"
+    ))
+}
+
+fn open(link: &str) -> Page {
+    let page = Page::open(Visit::new(link));
+    page.wait_for("function-card");
+    page
+}
+
+#[test]
+fn the_books_claims_about_functions_can_be_seen() {
+    let page = open("/explore?v=1&act=gelu");
+    // Claim 5: the slope does cross 0, at one point.
+    assert!(fact(&page, "fact-zeros").contains("−0.7518"));
+    // Claim 11: GELU is not monotonic.
+    assert!(fact(&page, "fact-monotonic").starts_with("no"));
+    // Claim 7: NIPUNA is not continuous.
+    page.go("/explore?v=1&act=nipuna");
+    page.wait_for("function-card");
+    assert!(fact(&page, "fact-breaks").contains("not continuous"));
+    // Claim 8: two functions are called TeLU, and they differ.
+    page.go("/explore?v=1&act=telu,telu_tanh_exp");
+    page.wait_for("function-card");
+    assert_eq!(page.count("[data-testid=\"function-card\"]"), 2);
+    // Claim 15: PReLU with a > 1 is no maximum: its slope on the left is a.
+    page.go("/explore?v=1&act=prelu(a=2.3)");
+    page.wait_for("function-card");
+    assert!(fact(&page, "fact-breaks").contains("2.3 to 1"));
+    page.finish();
+}
+
+#[test]
+fn a_slider_moves_the_curve_and_the_link() {
+    let page = open("/explore?v=1&act=prelu");
+    page.script(
+        "const slider = document.querySelector('[data-testid=\"slider-prelu-a\"]');
+         slider.value = 1.5;
+         slider.dispatchEvent(new Event('input', { bubbles: true }));",
+        Vec::new(),
+    );
+    page.wait("the link says so", SOON, || {
+        page.link().contains("prelu(a=1.5)")
+    });
+    page.wait("the card says so", SOON, || {
+        fact(&page, "fact-breaks").contains("1.5 to 1")
+    });
+    page.finish();
+}
+
+#[test]
+fn formulas_are_mathml_and_text_is_only_text() {
+    let page = open("/explore?v=1&act=f1,relu&f1=x*<b>");
+    let said = page.string("return document.querySelector('.function .problem').textContent");
+    assert!(said.contains("f1"), "{said}");
+    assert_eq!(page.count(".function b"), 0);
+    page.go("/explore?v=1&act=f1&f1=x/(1%2Bexp(-b*x));b=2");
+    page.wait_for("function-card");
+    assert!(page.count("math") >= 2 && page.count("math mfrac") >= 1);
+    let space = page.string("return document.querySelector('mfrac').namespaceURI");
+    assert_eq!(space, "http://www.w3.org/1998/Math/MathML");
+    assert!(page.text("pytorch").contains("class F1(nn.Module)"));
+    page.finish();
+}
+
+#[test]
+fn the_window_is_moved_by_wheel_and_fields_and_kept_in_the_link() {
+    let page = open("/explore?v=1&act=tanh");
+    page.script(
+        "const stage = document.querySelector('[data-testid=\"value-chart\"] .chart-stage');
+         const at = stage.getBoundingClientRect();
+         stage.dispatchEvent(new WheelEvent('wheel', {
+             bubbles: true, cancelable: true, ctrlKey: true, deltaY: -100,
+             clientX: at.left + at.width / 2, clientY: at.top + at.height / 2,
+         }));",
+        Vec::new(),
+    );
+    page.wait("the link has a window", SOON, || page.link().contains("x="));
+    page.go("/explore?v=1&act=tanh&x=-1,2");
+    page.wait_for("function-card");
+    let field = |id: &str| {
+        page.string(&format!(
+            "return document.querySelector('[data-testid=\"{id}\"]').value"
+        ))
+    };
+    assert_eq!(
+        (field("range-from"), field("range-to")),
+        ("-1".into(), "2".into())
+    );
+    page.finish();
+}
