@@ -26,12 +26,14 @@ const fn sources(language: Lang) -> &'static [&'static str] {
             include_str!("../../www/locales/en/shell.ftl"),
             include_str!("../../www/locales/en/train.ftl"),
             include_str!("../../www/locales/en/charts.ftl"),
+            include_str!("../../www/locales/en/surface.ftl"),
             include_str!("../../www/locales/en/messages.ftl"),
         ],
         Lang::ZhCn => &[
             include_str!("../../www/locales/zh-CN/shell.ftl"),
             include_str!("../../www/locales/zh-CN/train.ftl"),
             include_str!("../../www/locales/zh-CN/charts.ftl"),
+            include_str!("../../www/locales/zh-CN/surface.ftl"),
             include_str!("../../www/locales/zh-CN/messages.ftl"),
         ],
     }
