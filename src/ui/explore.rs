@@ -7,6 +7,7 @@ mod curves;
 mod facts;
 mod math;
 mod sliders;
+mod two;
 mod window;
 
 use leptos::prelude::*;
@@ -17,6 +18,7 @@ use super::train::Activations;
 use cards::Cards;
 use charts::Charts;
 use sliders::Sliders;
+use two::TwoInputs;
 
 /// The page.
 #[component]
@@ -42,6 +44,7 @@ pub fn ExplorePage() -> impl IntoView {
             <div class="bench">
                 <Charts shown />
                 <Cards shown />
+                <TwoInputs shown />
             </div>
         </div>
     }

@@ -27,6 +27,7 @@ const fn sources(language: Lang) -> &'static [&'static str] {
             include_str!("../../www/locales/en/explore.ftl"),
             include_str!("../../www/locales/en/train.ftl"),
             include_str!("../../www/locales/en/charts.ftl"),
+            include_str!("../../www/locales/en/surface.ftl"),
             include_str!("../../www/locales/en/messages.ftl"),
         ],
         Lang::ZhCn => &[
@@ -34,6 +35,7 @@ const fn sources(language: Lang) -> &'static [&'static str] {
             include_str!("../../www/locales/zh-CN/explore.ftl"),
             include_str!("../../www/locales/zh-CN/train.ftl"),
             include_str!("../../www/locales/zh-CN/charts.ftl"),
+            include_str!("../../www/locales/zh-CN/surface.ftl"),
             include_str!("../../www/locales/zh-CN/messages.ftl"),
         ],
     }

@@ -6,6 +6,7 @@
 //! |---|---|
 //! | `i18n`, `format` | every sentence of the page, in every language; numbers as people read them |
 //! | `palette`, `chart`, `views` | one look per function; charts, tables and pictures from plain data |
+//! | `surface` | the two-input view: a surface that turns, beside the size of its gradient |
 //! | `book` | the figures that the chapter printed, and those measured again |
 //! | `device` | which device trains, and why; pure logic |
 //! | `state` | what the page knows and what it does about an event; pure logic |
@@ -25,6 +26,7 @@ pub mod palette;
 pub mod router;
 mod shell;
 pub mod state;
+pub mod surface;
 mod train;
 pub mod views;
 mod words;

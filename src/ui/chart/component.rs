@@ -245,7 +245,7 @@ fn draw_cursor(
 
 /// The page's colours where the chart stands. The stylesheet puts them into properties
 /// whose computed value is a plain colour, whatever the variables hold.
-fn read_theme(stage: &Element) -> Theme {
+pub(in crate::ui) fn read_theme(stage: &Element) -> Theme {
     let plain = Theme::default();
     let Ok(Some(style)) = window().get_computed_style(stage) else {
         return plain;

@@ -20,14 +20,15 @@ pub mod scene;
 pub mod ticks;
 
 mod component;
-mod draw;
-mod frame;
+pub(super) mod draw;
+pub(super) mod frame;
 mod legend;
 mod overlay;
-mod pen;
+pub(super) mod pen;
 pub mod save;
 mod table;
 
 pub use component::LineChart;
+pub(super) use component::read_theme;
 pub use legend::Swatch;
 pub use scene::{Axis, Scale, Scene, Series, Values};
