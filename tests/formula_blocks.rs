@@ -134,8 +134,18 @@ fn what_a_student_types_is_finite_where_the_function_is() {
     ] {
         let instance = instance("f1", [(1, text.to_owned())].into());
         let x = inputs(false);
-        let value = run(instance.compiled.evaluation(), std::slice::from_ref(&x), &[], None);
-        let slope = run(instance.compiled.sloping(), std::slice::from_ref(&x), &[], None);
+        let value = run(
+            instance.compiled.evaluation(),
+            std::slice::from_ref(&x),
+            &[],
+            None,
+        );
+        let slope = run(
+            instance.compiled.sloping(),
+            std::slice::from_ref(&x),
+            &[],
+            None,
+        );
         for ((at, y), dy) in x.iter().zip(&value[0]).zip(&slope[0]) {
             assert!(y.is_finite() && dy.is_finite(), "{text} at {at}: {y}, {dy}");
         }
@@ -147,8 +157,18 @@ fn draws_and_their_mean() {
     let rrelu = instance("rrelu", BTreeMap::new());
     let x: Vec<f32> = (0..600).map(|k| k as f32 - 300.0).collect();
     let draws: Vec<f32> = (0..600).map(|k| k as f32 / 1000.0).collect();
-    let drawn = run(rrelu.compiled.evaluation(), std::slice::from_ref(&x), &[], Some(&draws));
-    let mean = run(rrelu.compiled.evaluation(), std::slice::from_ref(&x), &[], None);
+    let drawn = run(
+        rrelu.compiled.evaluation(),
+        std::slice::from_ref(&x),
+        &[],
+        Some(&draws),
+    );
+    let mean = run(
+        rrelu.compiled.evaluation(),
+        std::slice::from_ref(&x),
+        &[],
+        None,
+    );
     for ((&x, &draw), (&drawn, &mean)) in x.iter().zip(&draws).zip(drawn[0].iter().zip(&mean[0])) {
         let slope = |slope: f32| if x > 0.0 { x } else { slope * x };
         assert_eq!(drawn, slope(draw));

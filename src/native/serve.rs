@@ -73,18 +73,12 @@ pub fn serve(options: Options) -> io::Result<Server> {
     let files = Arc::new(Files::new(&options.dir, &options.prefix)?);
     let outer = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port))?;
     let address = outer.local_addr()?;
-    // With faults, the files are served on a port of their own behind a relay that spoils them.
-    let (inner, outer) = match options.faults {
-        Some(faults) => {
-            let inner = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-            (inner, Some((outer, faults)))
-        }
-        None => (outer, None),
-    };
-    let relay = match outer {
-        Some((outer, faults)) => Some(Relay::start(outer, inner.local_addr()?, faults)?),
-        None => None,
-    };
+    // The files are served on a port of their own, behind a relay that ends each connection after
+    // one answer: tiny_http lends every open connection a thread, and of many that come at once it
+    // leaves some waiting until others end.
+    let inner = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    let faults = options.faults.unwrap_or_else(|| Arc::new(|_: &str| None));
+    let relay = Some(Relay::start(outer, inner.local_addr()?, faults)?);
     let http = tiny_http::Server::from_listener(inner, None).map_err(io::Error::other)?;
     let http = Arc::new(http);
     let workers = (0..THREADS)

@@ -1,6 +1,6 @@
-//! A relay in front of the server that spoils chosen answers, so that tests can
-//! watch the page meet a bad network. It works on the bytes of the connection,
-//! because an HTTP library will not break its own promises.
+//! A relay in front of the server: a thread and a connection for each request. It can spoil
+//! chosen answers, so that tests can watch the page meet a bad network. It works on the bytes of
+//! the connection, because an HTTP library will not break its own promises.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};

@@ -288,6 +288,29 @@ fn many_requests_on_many_connections_are_answered() {
 }
 
 #[test]
+fn connections_that_come_at_once_and_stay_open_are_all_answered() {
+    let site = Site::new("open");
+    let server = site.serve("/", None);
+    // As a browser does: several at once, and none is closed by it.
+    let mut all: Vec<TcpStream> = (0..24)
+        .map(|_| TcpStream::connect(server.address()).unwrap())
+        .collect();
+    for stream in &mut all {
+        stream
+            .write_all(b"GET /app.js HTTP/1.1\r\nHost: localhost\r\n\r\n")
+            .unwrap();
+    }
+    for stream in &mut all {
+        stream
+            .set_read_timeout(Some(Duration::from_secs(10)))
+            .unwrap();
+        let mut start = [0; 12];
+        stream.read_exact(&mut start).unwrap();
+        assert_eq!(&start, b"HTTP/1.1 200");
+    }
+}
+
+#[test]
 fn a_missing_folder_or_a_taken_port_is_an_error() {
     let site = Site::new("errors");
     assert!(serve(Options::new(site.0.join("nowhere"))).is_err());

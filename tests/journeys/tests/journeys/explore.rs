@@ -70,7 +70,9 @@ fn formulas_are_mathml_and_text_is_only_text() {
     assert!(page.count("math") >= 2 && page.count("math mfrac") >= 1);
     let space = page.string("return document.querySelector('mfrac').namespaceURI");
     assert_eq!(space, "http://www.w3.org/1998/Math/MathML");
-    assert!(page.text("pytorch").contains("class F1(nn.Module)"));
+    let code =
+        page.string("return document.querySelector('[data-testid=\"pytorch\"]').textContent");
+    assert!(code.contains("class F1(nn.Module)"), "{code}");
     page.finish();
 }
 
