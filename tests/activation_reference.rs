@@ -45,7 +45,7 @@ fn maps(instance: &Instance, x: f64) -> Vec<f64> {
 
 /// f, and df/dx for a function of one linear map.
 fn at(instance: &Instance, x: f64, p: &[f64]) -> (f64, f64) {
-    let out = instance.compiled.derivatives(&maps(instance, x), p, None);
+    let out = instance.compiled().derivatives(&maps(instance, x), p, None);
     (out[0], out[1])
 }
 
@@ -207,7 +207,7 @@ fn random_points(instance: &Instance) -> impl Iterator<Item = (Vec<f64>, Vec<f64
 
 /// All first derivatives: by x₁ …, then by the parameters.
 fn slopes(instance: &Instance, x: &[f64], p: &[f64]) -> Vec<f64> {
-    instance.compiled.derivatives(x, p, None).split_off(1)
+    instance.compiled().derivatives(x, p, None).split_off(1)
 }
 
 /// `values` with the number at `place` of x and p together moved by h.
@@ -227,7 +227,7 @@ fn slopes_agree_with_central_differences() {
             for (place, &found) in slopes(&instance, &x, &p).iter().enumerate() {
                 let value = |h| {
                     let (x, p) = moved(&x, &p, place, h);
-                    instance.compiled.value(&x, &p, None)
+                    instance.compiled().value(&x, &p, None)
                 };
                 let what = format!("{}'s slope along {place}", instance.key);
                 assert_close(&what, x[0], found, difference(value, 1e-3), 1e-8);
@@ -252,7 +252,7 @@ fn second_derivatives_agree_with_central_differences_of_slopes() {
                     .collect()
             };
             let found = instance
-                .compiled
+                .compiled()
                 .derivatives(&dual(&x, dx), &dual(&p, dp), None);
             let along = |values: &[f64], d: &[f64], h: f64| -> Vec<f64> {
                 values
@@ -306,7 +306,7 @@ fn every_function_is_finite_far_out_and_goes_where_it_should() {
                 };
                 let x: Vec<Dual> = maps(&instance, x).into_iter().map(one).collect();
                 let p: Vec<Dual> = p.iter().copied().map(one).collect();
-                for number in instance.compiled.derivatives(&x, &p, None) {
+                for number in instance.compiled().derivatives(&x, &p, None) {
                     assert!(
                         number.value.is_finite() && number.tangent.is_finite(),
                         "{key} at {x:?}: {number:?}"

@@ -97,11 +97,11 @@ fn blocks_of_f32_agree_with_f64() {
             true => 1.0 + exact_p.iter().map(|value| value.abs()).sum::<f64>(),
             false => 1.0,
         };
-        let value = run(instance.compiled.evaluation(), &maps, &p, None);
-        let slopes = run(instance.compiled.sloping(), &maps, &p, None);
+        let value = run(instance.compiled().evaluation(), &maps, &p, None);
+        let slopes = run(instance.compiled().sloping(), &maps, &p, None);
         for (element, &at) in x.iter().enumerate() {
             let exact_x: Vec<f64> = maps.iter().map(|map| f64::from(map[element])).collect();
-            let exact = instance.compiled.derivatives(&exact_x, &exact_p, None);
+            let exact = instance.compiled().derivatives(&exact_x, &exact_p, None);
             let found = std::iter::once(&value[0])
                 .chain(&slopes)
                 .map(|output| output[element]);
@@ -135,13 +135,13 @@ fn what_a_student_types_is_finite_where_the_function_is() {
         let instance = instance("f1", [(1, text.to_owned())].into());
         let x = inputs(false);
         let value = run(
-            instance.compiled.evaluation(),
+            instance.compiled().evaluation(),
             std::slice::from_ref(&x),
             &[],
             None,
         );
         let slope = run(
-            instance.compiled.sloping(),
+            instance.compiled().sloping(),
             std::slice::from_ref(&x),
             &[],
             None,
@@ -158,13 +158,13 @@ fn draws_and_their_mean() {
     let x: Vec<f32> = (0..600).map(|k| k as f32 - 300.0).collect();
     let draws: Vec<f32> = (0..600).map(|k| k as f32 / 1000.0).collect();
     let drawn = run(
-        rrelu.compiled.evaluation(),
+        rrelu.compiled().evaluation(),
         std::slice::from_ref(&x),
         &[],
         Some(&draws),
     );
     let mean = run(
-        rrelu.compiled.evaluation(),
+        rrelu.compiled().evaluation(),
         std::slice::from_ref(&x),
         &[],
         None,
@@ -186,7 +186,7 @@ fn not_a_number_stays_not_a_number() {
             .map(|&value| value as f32)
             .collect();
         let maps = vec![vec![f32::NAN; 3]; instance.inputs()];
-        let value = run(instance.compiled.evaluation(), &maps, &p, None);
+        let value = run(instance.compiled().evaluation(), &maps, &p, None);
         // A comparison is 0 or 1, whatever is compared.
         let stays = value[0].iter().all(|value| value.is_nan());
         assert!(stays || activation.key == "step", "{}", activation.key);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::find;
 use crate::experiment::ActivationChoice;
@@ -69,8 +69,9 @@ pub struct Instance {
     pub key: String,
     /// The formula, with the experiment's sizes and start values.
     pub formula: Arc<Formula>,
-    /// Its value and derivatives.
-    pub compiled: Arc<Compiled>,
+    /// Its value and derivatives, made when they are first asked for: the page names and counts
+    /// activations without ever computing one.
+    compiled: OnceLock<Arc<Compiled>>,
 }
 
 impl PartialEq for Instance {
@@ -132,18 +133,25 @@ impl Instance {
         }
         Ok(Self {
             key: key(),
-            compiled: Arc::new(Compiled::new(&formula)),
+            compiled: OnceLock::new(),
             formula: Arc::new(formula),
         })
     }
 
+    /// Its value and derivatives.
+    pub fn compiled(&self) -> &Compiled {
+        let make = || Arc::new(Compiled::new(&self.formula));
+        self.compiled.get_or_init(make)
+    }
+
     /// The parameters that have numbers, and their places in `p`, in order.
     pub fn slots(&self) -> Vec<Slot> {
+        let layout = self.formula.layout();
         let parameters = self.formula.parameters.iter();
         parameters
-            .zip(&self.compiled.layout.first)
+            .zip(layout.first)
             .filter(|(parameter, _)| parameter.role != Role::Size)
-            .map(|(parameter, &first)| Slot {
+            .map(|(parameter, first)| Slot {
                 name: parameter.name.clone(),
                 trained: parameter.role == Role::Trained,
                 list: parameter.count != Count::One,
@@ -160,7 +168,7 @@ impl Instance {
 
     /// Number of places in `p`, trained or not.
     pub fn parameter_len(&self) -> usize {
-        self.compiled.layout.len
+        self.formula.layout().len
     }
 
     /// The range of the random draws of training, if there are any (RReLU).

@@ -30,7 +30,7 @@ pub fn apply(
     let [rows, columns] = x.dims();
     let width = columns / instance.inputs();
     let places = places(instance, parameters);
-    let program = instance.compiled.evaluation();
+    let program = instance.compiled().evaluation();
     let mut results: Vec<Term> = Vec::with_capacity(program.instructions().len());
     for instruction in program.instructions() {
         let result = match *instruction {

@@ -82,6 +82,15 @@ pub enum Start {
     Normal,
 }
 
+/// Where the parameters' numbers are among all of them.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Layout {
+    /// For each parameter its first place; sizes have none and stand where the next one begins.
+    pub first: Vec<usize>,
+    /// Numbers in all.
+    pub len: usize,
+}
+
 /// An expression.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Expr {
@@ -229,6 +238,23 @@ impl Formula {
                 Start::List(_) | Start::Normal => 1,
             },
         }
+    }
+
+    /// Where each parameter's numbers are.
+    pub fn layout(&self) -> Layout {
+        let mut len = 0;
+        let first = self
+            .parameters
+            .iter()
+            .map(|parameter| {
+                let place = len;
+                if parameter.role != Role::Size {
+                    len += self.length(parameter.count);
+                }
+                place
+            })
+            .collect();
+        Layout { first, len }
     }
 
     /// Whether an expression in it is drawn at random while training.

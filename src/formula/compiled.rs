@@ -1,10 +1,10 @@
 //! A formula ready to be evaluated: f, its slopes and its parameters' slopes.
 
-use super::ast::{Count, Formula, Role};
+use super::ast::{Count, Formula, Layout, Role};
 use super::derive::{Variable, derivative};
 use super::graph::{Graph, Id};
 use super::lower::lower;
-use super::program::{Layout, Output, Program};
+use super::program::{Output, Program};
 use super::value::Value;
 
 /// A formula with its derivatives, as nodes to look at and as programs to run.
@@ -47,7 +47,7 @@ impl Compiled {
                 Some(derivative(&mut graph, value, variable))
             })
             .collect();
-        let layout = layout(formula);
+        let layout = formula.layout();
         let one = |id| Output { id, free: None };
         let mut outputs: Vec<Output> = std::iter::once(one(value))
             .chain(slopes.iter().copied().map(one))
@@ -107,20 +107,4 @@ impl Compiled {
     pub fn differentiation(&self) -> &Program {
         &self.differentiate
     }
-}
-
-fn layout(formula: &Formula) -> Layout {
-    let mut len = 0;
-    let first = formula
-        .parameters
-        .iter()
-        .map(|parameter| {
-            let place = len;
-            if parameter.role != Role::Size {
-                len += formula.length(parameter.count);
-            }
-            place
-        })
-        .collect();
-    Layout { first, len }
 }

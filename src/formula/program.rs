@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use super::ast::Layout;
 use super::graph::{At, Graph, Id, Knots, Node};
 use super::value::Value;
 
@@ -30,15 +31,6 @@ pub enum Instruction {
     Spline(Knots, usize, usize),
     /// What one of a spline's control points is multiplied with.
     Basis(Knots, usize, usize),
-}
-
-/// Where the parameters' numbers are among all of them.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Layout {
-    /// For each parameter its first place; sizes have none and stand where the next one begins.
-    pub first: Vec<usize>,
-    /// Numbers in all.
-    pub len: usize,
 }
 
 /// An output: a node, and which number of a list is meant by [`At::Free`] in it.

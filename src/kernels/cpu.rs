@@ -50,8 +50,8 @@ impl Kernel {
         let own = sources.clone();
         let per_column =
             move |place: usize| per_neuron && matches!(own.get(place), Some(Source::Trained(_)));
-        let evaluation = instance.compiled.evaluation();
-        let sloping = instance.compiled.sloping();
+        let evaluation = instance.compiled().evaluation();
+        let sloping = instance.compiled().sloping();
         Self {
             forward: BlockProgram::new(evaluation, &per_column, false),
             forward_drawn: BlockProgram::new(evaluation, &per_column, true),

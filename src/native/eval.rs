@@ -71,7 +71,7 @@ pub fn evaluate(instance: &Instance, x: Vec<f64>, seed: u64) -> Evaluation {
     let (y, dy) = x
         .iter()
         .map(|&x| {
-            let out = instance.compiled.derivatives(&vec![x; maps], &p, None);
+            let out = instance.compiled().derivatives(&vec![x; maps], &p, None);
             (out[0], out[1..=maps].iter().sum::<f64>())
         })
         .unzip();

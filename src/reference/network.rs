@@ -159,7 +159,7 @@ pub(super) fn forward<N: Number>(
         }
         let post = match LayerActivation::new(shape, places, parameters, layer, mode) {
             Some(activation) => {
-                let f = &activation.instance.compiled;
+                let f = activation.instance.compiled();
                 let mut post = Vec::with_capacity(batch.size * width);
                 activation.for_each(&pre, width, |_, x, p, draw| post.push(f.value(x, p, draw)));
                 post
@@ -234,7 +234,7 @@ pub(super) fn backward<N: Number>(
         let pre = &layers[layer].pre;
         if let Some(activation) = LayerActivation::new(shape, places, parameters, layer, mode) {
             // dL/dp = Σ dL/da · df/dp and dL/dzₖ = dL/da · df/dzₖ.
-            let (f, maps) = (&activation.instance.compiled, activation.instance.inputs());
+            let (f, maps) = (activation.instance.compiled(), activation.instance.inputs());
             let columns = activation.arguments.len();
             let mut sums = vec![N::default(); activation.instance.parameter_len() * columns];
             let mut dz = vec![N::default(); pre.len()];

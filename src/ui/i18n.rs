@@ -24,17 +24,21 @@ const fn sources(language: Lang) -> &'static [&'static str] {
     match language {
         Lang::En => &[
             include_str!("../../www/locales/en/shell.ftl"),
+            #[cfg(feature = "explore")]
             include_str!("../../www/locales/en/explore.ftl"),
             include_str!("../../www/locales/en/train.ftl"),
             include_str!("../../www/locales/en/charts.ftl"),
+            #[cfg(feature = "explore")]
             include_str!("../../www/locales/en/surface.ftl"),
             include_str!("../../www/locales/en/messages.ftl"),
         ],
         Lang::ZhCn => &[
             include_str!("../../www/locales/zh-CN/shell.ftl"),
+            #[cfg(feature = "explore")]
             include_str!("../../www/locales/zh-CN/explore.ftl"),
             include_str!("../../www/locales/zh-CN/train.ftl"),
             include_str!("../../www/locales/zh-CN/charts.ftl"),
+            #[cfg(feature = "explore")]
             include_str!("../../www/locales/zh-CN/surface.ftl"),
             include_str!("../../www/locales/zh-CN/messages.ftl"),
         ],

@@ -18,6 +18,7 @@
 pub mod book;
 pub mod chart;
 pub mod device;
+#[cfg(feature = "explore")]
 mod explore;
 pub mod format;
 pub mod i18n;
@@ -26,6 +27,7 @@ pub mod palette;
 pub mod router;
 mod shell;
 pub mod state;
+#[cfg(feature = "explore")]
 pub mod surface;
 mod train;
 pub mod views;

@@ -9,6 +9,7 @@ pub use appearance::{Dark, store, stored};
 
 use leptos::prelude::*;
 
+#[cfg(feature = "explore")]
 use super::explore::ExplorePage;
 use super::lab::Lab;
 use super::train::TrainPage;
@@ -28,6 +29,7 @@ pub fn App() -> impl IntoView {
     let embedded = lab.of_link(|link| link.presentation.embed);
     let content = move || match page.get() {
         Page::Course => view! { <Welcome /> }.into_any(),
+        #[cfg(feature = "explore")]
         Page::Explore => view! { <ExplorePage /> }.into_any(),
         Page::Train => view! { <TrainPage /> }.into_any(),
         page => view! { <Later page /> }.into_any(),
@@ -74,5 +76,6 @@ fn name(page: Page) -> &'static str {
 
 /// Whether a page can be used already.
 fn is_built(page: Page) -> bool {
-    matches!(page, Page::Course | Page::Explore | Page::Train)
+    matches!(page, Page::Course | Page::Train)
+        || (cfg!(feature = "explore") && page == Page::Explore)
 }

@@ -7,7 +7,7 @@ use crate::steps::{Steps, run};
 use crate::tools::{self, TARGET};
 
 /// What clippy looks at: a name, and its arguments.
-const SETS: [(&str, &[&str]); 6] = [
+const SETS: [(&str, &[&str]); 7] = [
     ("Lints: the core alone", &["--no-default-features", "--lib"]),
     ("Lints: training, natively", &["--all-targets"]),
     (
@@ -15,7 +15,7 @@ const SETS: [(&str, &[&str]); 6] = [
         &[
             "--no-default-features",
             "--features",
-            "ui",
+            "explore",
             "--lib",
             "--tests",
         ],
@@ -28,6 +28,18 @@ const SETS: [(&str, &[&str]); 6] = [
             "--no-default-features",
             "--features",
             "ui",
+            "--bin",
+            "app",
+        ],
+    ),
+    (
+        "Lints: the page with the pages to come",
+        &[
+            "--target",
+            TARGET,
+            "--no-default-features",
+            "--features",
+            "explore",
             "--bin",
             "app",
         ],

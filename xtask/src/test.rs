@@ -69,7 +69,7 @@ impl Part {
                 "quick",
                 "--no-default-features",
                 "--features",
-                "ui",
+                "explore",
                 "--lib",
             ],
             Self::Browser => &[

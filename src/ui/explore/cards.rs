@@ -131,7 +131,7 @@ fn Written(function: Function) -> impl IntoView {
     });
     let text = formula.to_string();
     let code = pytorch(formula, &class_name(&function.instance.key));
-    let card = match properties(&function.instance.compiled, &function.p) {
+    let card = match properties(function.instance.compiled(), &function.p) {
         Ok(card) => {
             let rows: Vec<_> = facts(&card)
                 .into_iter()

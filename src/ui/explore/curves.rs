@@ -50,14 +50,14 @@ impl Function {
         let maps = [x; limits::INPUTS];
         let mut out = [0.0; limits::INPUTS + 1];
         let inputs = self.instance.inputs();
-        let curve = self.instance.compiled.curve();
+        let curve = self.instance.compiled().curve();
         curve.run(&maps[..inputs], &self.p, None, &mut out[..=inputs]);
         (out[0], out[1..=inputs].iter().sum())
     }
 
     /// f′ as an expression, by the linear map with this number; none if it is too long to read.
     pub fn slope(&self, map: usize) -> Option<Expr> {
-        let compiled = &self.instance.compiled;
+        let compiled = self.instance.compiled();
         raise(&compiled.graph, compiled.slopes[map])
     }
 

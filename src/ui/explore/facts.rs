@@ -296,7 +296,7 @@ mod tests {
     fn said(key: &str, about: &str) -> String {
         let instance = Instance::new(&ActivationChoice::new(key), &BTreeMap::new()).unwrap();
         let p = instance.start_parameters(7, 0, 0);
-        let card = properties(&instance.compiled, &p).unwrap();
+        let card = properties(instance.compiled(), &p).unwrap();
         let fact = facts(&card).into_iter().find(|fact| fact.about == about);
         fact.map_or_else(String::new, |fact| fact.said)
     }

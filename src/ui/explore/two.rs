@@ -46,7 +46,8 @@ pub fn TwoInputs(shown: Memo<Vec<Shown>>) -> impl IntoView {
     });
     let camera = lab.of_link(|link| {
         let text = link.view.get("cam");
-        text.and_then(|text| Camera::parse(text)).unwrap_or_default()
+        text.and_then(|text| Camera::parse(text))
+            .unwrap_or_default()
     });
     let turned = Callback::new(move |camera: Camera| {
         lab.change(|state| {

@@ -401,7 +401,7 @@ fn symmetry_lines_gates_and_costs() {
         let key = activation.key;
         let instance = instance(key);
         let p = instance.start_parameters(0, 0, 0);
-        let card = match properties(&instance.compiled, &p) {
+        let card = match properties(instance.compiled(), &p) {
             Ok(card) => card,
             Err(Unsuited::SeveralInputs { inputs: 2 }) if ["swiglu", "maxout"].contains(&key) => {
                 continue;
@@ -437,7 +437,7 @@ fn time() {
         let p = instance.start_parameters(0, 0, 0);
         let shortest = (0..20).map(|_| {
             let start = std::time::Instant::now();
-            let _ = std::hint::black_box(properties(&instance.compiled, &p));
+            let _ = std::hint::black_box(properties(instance.compiled(), &p));
             start.elapsed()
         });
         println!("{:18} {:?}", activation.key, shortest.min().unwrap());

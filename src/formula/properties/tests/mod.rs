@@ -24,7 +24,7 @@ fn instance(key: &str) -> Instance {
 /// The card of a catalogue entry.
 fn card(key: &str) -> Properties {
     let instance = instance(key);
-    properties(&instance.compiled, &instance.start_parameters(0, 0, 0)).unwrap()
+    properties(instance.compiled(), &instance.start_parameters(0, 0, 0)).unwrap()
 }
 
 /// The card of a formula without parameters.
