@@ -6,11 +6,11 @@
 //!
 //! An [`Instance`] is an activation as an experiment uses it: an entry of the catalogue or a
 //! formula of the link, with the sizes and the start values that the link chose. `tensor`
-//! (feature `train`) holds the same function on Burn tensors.
+//! (feature `gpu`) holds the same function on Burn tensors, for WebGPU.
 
 mod catalogue;
 mod instance;
-#[cfg(feature = "train")]
+#[cfg(feature = "gpu")]
 pub mod tensor;
 
 pub use catalogue::{RRELU_MEAN, RRELU_RANGE, all, find};

@@ -229,7 +229,11 @@ impl BurnEngine {
                     let slopes = self.slopes(instance, mode, layer, size);
                     match &self.kernel {
                         Some(kernel) => kernels::activate(kernel, z.clone(), own, slopes),
+                        #[cfg(feature = "gpu")]
                         None => functions::tensor::apply(instance, z.clone(), &own, slopes),
+                        // Not even linked: every operation of Burn's that is, is bytes to load.
+                        #[cfg(not(feature = "gpu"))]
+                        None => unreachable!("the CPU has a kernel for every activation"),
                     }
                 }
                 _ => z.clone(),
