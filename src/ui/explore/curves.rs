@@ -139,8 +139,11 @@ pub fn shown(lab: Lab) -> Memo<Vec<Shown>> {
     })
 }
 
+/// Points of a curve.
+pub type Points = Vec<(f64, f64)>;
+
 /// f and f′ over the window: points with ascending x.
-pub fn sample(function: &Function, window: Window) -> (Vec<(f64, f64)>, Vec<(f64, f64)>) {
+pub fn sample(function: &Function, window: Window) -> (Points, Points) {
     let step = window.width() / POINTS as f64;
     (0..=POINTS)
         .map(|place| {

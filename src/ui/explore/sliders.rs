@@ -27,7 +27,7 @@ impl Knob {
             Role::Size => (1.0, limits::TERMS as f64, 1.0),
             Role::Trained | Role::Fixed => {
                 // Wide enough for where training has been seen to take it, and for its start.
-                let reach = (2.0 * self.value.abs()).max(4.0).min(1e4);
+                let reach = (2.0 * self.value.abs()).clamp(4.0, 1e4);
                 (-reach.round(), reach.round(), 0.01)
             }
         }

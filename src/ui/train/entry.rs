@@ -176,8 +176,10 @@ mod tests {
 
     #[test]
     fn what_is_out_of_range_is_clamped_and_says_so() {
-        let mut base = Experiment::default();
-        base.activations = vec![ActivationChoice::new("gelu")];
+        let base = Experiment {
+            activations: vec![ActivationChoice::new("gelu")],
+            ..Experiment::default()
+        };
         for (key, typed, expected) in [
             ("n", "999999", "60000"),
             ("hidden", "1000000000", "4096"),
