@@ -314,7 +314,10 @@ impl Writer<'_> {
             vec![
                 line(
                     self.expression(then, index),
-                    vec![text("mtext", format!("{} ", self.words.when)), condition],
+                    vec![
+                        text("mtext", format!("{}\u{a0}", self.words.when)),
+                        condition,
+                    ],
                 ),
                 line(
                     self.expression(otherwise, index),

@@ -159,13 +159,14 @@ fn monotonic(card: &Properties) -> String {
         .iter()
         .filter(|stretch| stretch.trend == Trend::Falling)
         .map(|stretch| interval(&stretch.on))
-        .collect();
+        .collect::<Vec<_>>();
     match card.monotonic {
         Some(Monotonic::Increasing) => t!("monotonic-increasing"),
         Some(Monotonic::NonDecreasing) => t!("monotonic-non-decreasing"),
         Some(Monotonic::Decreasing) => t!("monotonic-decreasing"),
         Some(Monotonic::NonIncreasing) => t!("monotonic-non-increasing"),
         Some(Monotonic::Constant) => t!("monotonic-constant"),
+        Some(Monotonic::No) if falling.is_empty() => t!("monotonic-no-jump"),
         Some(Monotonic::No) => t!("monotonic-no", falling = listed(falling)),
         None => t!("fact-unknown"),
     }
@@ -315,6 +316,7 @@ mod tests {
         // NIPUNA jumps at 0 from α·ln 2 to 0.
         let jump = said("nipuna", "fact-breaks");
         assert!(jump.contains("0.1733") && jump.contains("jump"), "{jump}");
+        assert!(said("nipuna", "fact-monotonic").contains("jumps"));
         assert!(said("relu", "fact-flat").contains("(−∞, 0)"));
         assert!(said("identity", "fact-linear").contains('1'));
     }

@@ -64,6 +64,7 @@ monotonic-decreasing = yes, decreasing
 monotonic-non-increasing = yes, never rising
 monotonic-constant = constant
 monotonic-no = no: falls on { $falling }
+monotonic-no-jump = no: it jumps down
 fact-breaks = Smoothness
 breaks-none = smooth: no jump, no kink
 break-no-limit = no limit at x = { $x }

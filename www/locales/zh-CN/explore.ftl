@@ -64,6 +64,7 @@ monotonic-decreasing = 是，严格递减
 monotonic-non-increasing = 是，不增
 monotonic-constant = 常数
 monotonic-no = 否：在 { $falling } 上递减
+monotonic-no-jump = 否：有向下的跳跃
 fact-breaks = 光滑性
 breaks-none = 光滑：没有跳跃，没有尖点
 break-no-limit = 在 x = { $x } 处没有极限
