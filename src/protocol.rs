@@ -1,8 +1,8 @@
 //! What the page and a worker say to each other: two closed enums, a run id on
 //! each message that belongs to a run, and a version in the first message.
 //!
-//! Plain serde data; arrays are byte buffers, which the browser transfers
-//! instead of copying. Knows neither Burn nor the browser.
+//! Plain serde data. A message travels as its bytes ([`to_bytes`]), one buffer that the browser
+//! transfers instead of copying. Knows neither Burn nor the browser.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,12 +11,28 @@ use crate::parameters::SummaryRow;
 
 /// Raised by every change of this file: page and worker files are cached
 /// separately, so the page compares versions before it sends anything.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Identifies one run for as long as the page lives. Events of a stale run are dropped.
 pub type RunId = u32;
 
-/// A buffer that is moved, not copied, between page and worker.
+/// A message as it travels: postcard's bytes. Numbers keep every bit, infinities and NaN too.
+///
+/// # Panics
+/// Never for this file's messages: they are plain data, and memory can be written to.
+pub fn to_bytes(message: &impl Serialize) -> Vec<u8> {
+    postcard::to_stdvec(message).expect("plain data can be written to memory")
+}
+
+/// A message read back.
+///
+/// # Errors
+/// When the bytes are no message of this version.
+pub fn from_bytes<'a, M: Deserialize<'a>>(bytes: &'a [u8]) -> Result<M, postcard::Error> {
+    postcard::from_bytes(bytes)
+}
+
+/// A buffer within a message, copied as one piece.
 pub type Bytes = serde_bytes::ByteBuf;
 
 /// Page → worker.
@@ -57,6 +73,7 @@ pub enum Command {
 #[allow(missing_docs)] // the variant's line says what its fields are
 pub enum Event {
     /// The first message: the worker is ready. Messages sent to it before this are lost.
+    /// Stays the first variant with the version in front, so that any page can read it.
     Hello { version: u32, device: DeviceInfo },
     /// The answer to `Probe`.
     Probed { run: RunId, probe: Probe },
@@ -281,4 +298,84 @@ pub enum Problem {
     /// The worker panicked.
     #[error("the training worker failed ({detail})")]
     Panic { detail: String },
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn round_trip<M: Serialize + for<'a> Deserialize<'a>>(message: &M) -> M {
+        from_bytes(&to_bytes(message)).unwrap()
+    }
+
+    #[test]
+    fn messages_come_back_as_they_were() {
+        let mut experiment = Experiment {
+            seed: u64::from(u32::MAX),
+            ..Experiment::default()
+        };
+        experiment.activations[0]
+            .parameters
+            .insert("slope".to_owned(), 0.1);
+        let command = Command::Open {
+            run: 7,
+            experiment: Box::new(experiment),
+            data_base: "./data/".to_owned(),
+            checkpoint: Some(Bytes::from(vec![0, 255, 3])),
+        };
+        assert_eq!(round_trip(&command), command);
+
+        let event = Event::Failed {
+            run: u32::MAX,
+            problem: Problem::Diverged {
+                epoch: 3,
+                step: 400,
+            },
+        };
+        assert_eq!(round_trip(&event), event);
+    }
+
+    #[test]
+    fn losses_that_are_not_finite_come_through() {
+        for loss in [f64::NAN, f64::INFINITY, -0.0, 5e-324] {
+            let event = Event::Progress {
+                run: 1,
+                progress: Progress {
+                    epoch: 1,
+                    step: 1,
+                    phase: Phase::Training,
+                    tested: 0.0,
+                    train_loss: loss,
+                    train_accuracy: 0.1,
+                    recent_loss: loss,
+                    ms_per_step: 5.0,
+                },
+            };
+            let Event::Progress { progress, .. } = round_trip(&event) else {
+                panic!("another event");
+            };
+            assert_eq!(progress.recent_loss.to_bits(), loss.to_bits());
+        }
+    }
+
+    #[test]
+    fn damaged_messages_are_refused() {
+        let bytes = to_bytes(&Command::Pause { run: 300 });
+        assert!(from_bytes::<Command>(&bytes[..2]).is_err());
+        assert!(from_bytes::<Command>(&[250, 1]).is_err());
+        assert!(from_bytes::<Event>(&[]).is_err());
+    }
+
+    #[test]
+    fn any_page_can_read_the_version_of_any_worker() {
+        let hello = Event::Hello {
+            version: VERSION,
+            device: DeviceInfo {
+                kind: DeviceKind::Cpu,
+                description: String::new(),
+                software: false,
+            },
+        };
+        assert_eq!(to_bytes(&hello)[..2], [0, VERSION as u8]);
+    }
 }

@@ -101,6 +101,7 @@ const PACKAGES: [(&str, &[&str]); 10] = [
         ],
     ),
     ("burn_wgpu", &["engine", "worker", "worker_gpu"]),
+    ("postcard", &["protocol", "session"]),
     ("leptos", &["ui", "app"]),
     ("plotters", &["ui"]),
     ("plotters_canvas", &["ui"]),
@@ -117,7 +118,6 @@ const PACKAGES: [(&str, &[&str]); 10] = [
         "wasm_bindgen",
         &["ui", "worker", "app", "worker_cpu", "worker_gpu"],
     ),
-    ("serde_wasm_bindgen", &["ui", "worker"]),
 ];
 
 /// A Rust file of ours.

@@ -1,18 +1,17 @@
 //! The training workers as the browser has them: start, speak, listen, end.
 //!
-//! Messages are plain objects; every byte array in them is transferred, so that
+//! A message is the bytes of a command or an event. They are transferred, so that
 //! megabytes of weights or images change hands without a copy.
 
 use std::cell::RefCell;
 
-use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
-use serde::Serialize;
+use js_sys::{Array, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::device::Adapter;
-use crate::protocol::{Command, DeviceKind, Event, Problem};
+use crate::protocol::{Command, DeviceKind, Event, Problem, from_bytes, to_bytes};
 
 /// A browser that answers nothing about its adapter for this long has none, in milliseconds.
 const ADAPTER_MS: i32 = 8_000;
@@ -71,7 +70,8 @@ pub fn spawn(kind: DeviceKind, hear: impl Fn(DeviceKind, Event) + Clone + 'stati
     };
     let listener = hear.clone();
     let message = Closure::new(move |event: MessageEvent| {
-        let event = serde_wasm_bindgen::from_value(event.data())
+        let message = Uint8Array::new(&event.data()).to_vec();
+        let event = from_bytes(&message)
             .unwrap_or_else(|error| died(format!("unreadable message: {error}")));
         listener(kind, event);
     });
@@ -107,36 +107,15 @@ pub fn terminate(kind: DeviceKind) {
 
 /// Sends a command; what stands in the way of it, if anything does.
 pub fn send(kind: DeviceKind, command: &Command) -> Option<Event> {
-    let sent = pack(command).and_then(|(message, buffers)| {
-        WORKERS.with_borrow(|workers| match &workers[place(kind)] {
-            Some(running) => running
-                .worker
-                .post_message_with_transfer(&message, &buffers),
-            None => Ok(()),
-        })
+    let message = Uint8Array::from(&to_bytes(command)[..]);
+    let buffers = Array::of1(&message.buffer());
+    let sent = WORKERS.with_borrow(|workers| match &workers[place(kind)] {
+        Some(running) => running
+            .worker
+            .post_message_with_transfer(&message, &buffers),
+        None => Ok(()),
     });
     sent.err().map(|error| died(said(&error)))
-}
-
-fn pack(command: &Command) -> Result<(JsValue, Array), JsValue> {
-    // A seed may be larger than a JS number holds exactly.
-    let serializer =
-        serde_wasm_bindgen::Serializer::new().serialize_large_number_types_as_bigints(true);
-    let message = command.serialize(&serializer)?;
-    let buffers = Array::new();
-    collect(&message, &buffers, 4);
-    Ok((message, buffers))
-}
-
-/// The buffers of all byte arrays in a message, to a depth that no message exceeds.
-fn collect(value: &JsValue, buffers: &Array, depth: u32) {
-    if let Some(bytes) = value.dyn_ref::<Uint8Array>() {
-        buffers.push(&bytes.buffer());
-    } else if depth > 0 && value.is_object() && !Array::is_array(value) {
-        for part in Object::values(value.unchecked_ref()) {
-            collect(&part, buffers, depth - 1);
-        }
-    }
 }
 
 fn said(error: &JsValue) -> String {

@@ -4,14 +4,14 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use js_sys::Promise;
+use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, Performance};
 
 use super::{fetch, message};
-use crate::protocol::{Command, Event, Problem};
+use crate::protocol::{Command, Event, Problem, from_bytes};
 use crate::session::{FetchTicket, Host, SharedSource};
 
 /// Milliseconds to rest when nothing can be computed until data arrives.
@@ -44,7 +44,8 @@ impl BrowserHost {
 
         let (queue, waiter) = (commands.clone(), arrival.clone());
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            match serde_wasm_bindgen::from_value::<Command>(event.data()) {
+            let message = Uint8Array::new(&event.data()).to_vec();
+            match from_bytes::<Command>(&message) {
                 Ok(command) => queue.borrow_mut().push_back(command),
                 // The page compares protocol versions first, so this is a bug, not bad luck.
                 Err(error) => {

@@ -60,7 +60,7 @@ fn optimise_file(project: &Project, program: &Path, site: &Path, file: &Path) ->
     let level = if name.starts_with("worker_cpu") {
         "-O3"
     } else {
-        "-Os"
+        "-Oz"
     };
     let optimised = file.with_extension("optimised");
     let mut command = project.command(program);

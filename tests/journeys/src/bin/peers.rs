@@ -8,9 +8,8 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use activation_lab::experiment::Experiment;
-use activation_lab::protocol::Command;
+use activation_lab::protocol::{Command, Event, from_bytes, to_bytes};
 use activation_lab_journeys::{Page, Visit};
-use serde_json::Value;
 
 const ROUNDS: usize = 7;
 const STEPS: u32 = 60;
@@ -55,14 +54,20 @@ fn our_step(page: &Page) -> f64 {
         experiment: Box::new(Experiment::default()),
         steps: STEPS,
     };
-    let command = serde_json::to_value(command).expect("a command is plain data");
     let probed = page.script_async(
         "const done = arguments[arguments.length - 1];
-         window.worker.onmessage = (event) => done(event.data);
-         window.worker.postMessage(arguments[0]);",
-        vec![command],
+         window.worker.onmessage = (event) => done(Array.from(event.data));
+         window.worker.postMessage(new Uint8Array(arguments[0]));",
+        vec![to_bytes(&command).into()],
     );
-    milliseconds(&probed["Probed"]["probe"]["ms_per_step"], &probed)
+    let bytes = probed.as_array().expect("a message is bytes").iter();
+    let bytes: Vec<u8> = bytes
+        .filter_map(|byte| byte.as_u64()?.try_into().ok())
+        .collect();
+    match from_bytes(&bytes) {
+        Ok(Event::Probed { probe, .. }) => probe.ms_per_step,
+        answer => panic!("no time, but: {answer:?}"),
+    }
 }
 
 fn jax_step(page: &Page) -> f64 {
@@ -71,11 +76,7 @@ fn jax_step(page: &Page) -> f64 {
          window.jaxMillisecondsPerStep(arguments[0]).then(done, (error) => done(String(error)));",
         vec![STEPS.into()],
     );
-    milliseconds(&answer, &answer)
-}
-
-fn milliseconds(value: &Value, answer: &Value) -> f64 {
-    value
+    answer
         .as_f64()
         .unwrap_or_else(|| panic!("no time, but: {answer}"))
 }
