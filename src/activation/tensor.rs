@@ -63,6 +63,7 @@ pub fn apply(
 
 /// The result of an instruction.
 #[derive(Clone)]
+#[allow(clippy::large_enum_variant)] // nearly every term is a tensor, there are few numbers
 enum Term {
     /// The same number everywhere.
     Number(f64),
