@@ -4,7 +4,7 @@
 //! soon as the page is. A native test holds the languages to the same keys and
 //! arguments, and the sources to keys that exist.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
 use leptos::prelude::*;
@@ -20,25 +20,40 @@ pub fn for_tag(tag: &str) -> Option<Lang> {
 }
 
 /// The Fluent files of a language.
-const fn sources(language: Lang) -> &'static [&'static str] {
+pub type Sources = fn(Lang) -> &'static [&'static str];
+
+/// What the app says.
+pub fn app(language: Lang) -> &'static [&'static str] {
     match language {
         Lang::En => &[
             include_str!("../../www/locales/en/shell.ftl"),
-            #[cfg(feature = "explore")]
-            include_str!("../../www/locales/en/explore.ftl"),
             include_str!("../../www/locales/en/train.ftl"),
             include_str!("../../www/locales/en/charts.ftl"),
-            #[cfg(feature = "explore")]
-            include_str!("../../www/locales/en/surface.ftl"),
             include_str!("../../www/locales/en/messages.ftl"),
         ],
         Lang::ZhCn => &[
             include_str!("../../www/locales/zh-CN/shell.ftl"),
-            #[cfg(feature = "explore")]
+            include_str!("../../www/locales/zh-CN/train.ftl"),
+            include_str!("../../www/locales/zh-CN/charts.ftl"),
+            include_str!("../../www/locales/zh-CN/messages.ftl"),
+        ],
+    }
+}
+
+/// What the pages say that are loaded later; they share components with the app.
+pub fn explorer(language: Lang) -> &'static [&'static str] {
+    match language {
+        Lang::En => &[
+            include_str!("../../www/locales/en/explore.ftl"),
+            include_str!("../../www/locales/en/train.ftl"),
+            include_str!("../../www/locales/en/charts.ftl"),
+            include_str!("../../www/locales/en/surface.ftl"),
+            include_str!("../../www/locales/en/messages.ftl"),
+        ],
+        Lang::ZhCn => &[
             include_str!("../../www/locales/zh-CN/explore.ftl"),
             include_str!("../../www/locales/zh-CN/train.ftl"),
             include_str!("../../www/locales/zh-CN/charts.ftl"),
-            #[cfg(feature = "explore")]
             include_str!("../../www/locales/zh-CN/surface.ftl"),
             include_str!("../../www/locales/zh-CN/messages.ftl"),
         ],
@@ -55,7 +70,7 @@ fn bundle(language: Lang) -> FluentBundle<FluentResource> {
         FluentValue::Number(number) => Some(super::format::integer(number.value as u64)),
         _ => None,
     }));
-    for source in sources(language) {
+    for source in SOURCES.get()(language) {
         // A file with a mistake still gives its other messages; the test names the mistake.
         let resource =
             FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
@@ -65,9 +80,21 @@ fn bundle(language: Lang) -> FluentBundle<FluentResource> {
 }
 
 thread_local! {
+    // Only what a program names is linked into it.
+    static SOURCES: Cell<Sources> = const { Cell::new(UNTIL_TOLD) };
     static CHOSEN: ArcRwSignal<Lang> = ArcRwSignal::new(Lang::En);
     static BUNDLES: [OnceCell<FluentBundle<FluentResource>>; Lang::ALL.len()] =
         const { [OnceCell::new(), OnceCell::new()] };
+}
+
+#[cfg(not(test))]
+const UNTIL_TOLD: Sources = |_| &[];
+#[cfg(test)]
+const UNTIL_TOLD: Sources = tests::all;
+
+/// Says which files this program speaks from; before anything is said.
+pub fn speak_from(sources: Sources) {
+    SOURCES.set(sources);
 }
 
 /// The chosen language; tracked, so that what reads it follows the switch.

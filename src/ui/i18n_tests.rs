@@ -7,10 +7,19 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 use super::*;
 
+/// The files of both programs, each once.
+pub(super) fn all(language: Lang) -> &'static [&'static str] {
+    let mut files = app(language).to_vec();
+    files.extend(explorer(language));
+    files.sort_unstable();
+    files.dedup();
+    files.leak()
+}
+
 /// The arguments of each message of a language, by key.
-fn messages(language: Lang) -> BTreeMap<String, BTreeSet<String>> {
+fn messages(files: Sources, language: Lang) -> BTreeMap<String, BTreeSet<String>> {
     let mut found = BTreeMap::new();
-    for source in sources(language) {
+    for source in files(language) {
         let resource = fluent_syntax::parser::parse(*source).unwrap_or_else(|(_, errors)| {
             panic!("a {} file has mistakes: {errors:?}", language.tag())
         });
@@ -93,18 +102,33 @@ fn literals<'a>(code: &'a str, opening: &'a str) -> impl Iterator<Item = &'a str
         .filter_map(|rest| rest.strip_prefix('"')?.split('"').next())
 }
 
+/// Whether only the explorer shows what is in this file.
+fn is_explorers(file: &str) -> bool {
+    ["/ui/explore", "/ui/design", "/ui/surface"]
+        .iter()
+        .any(|part| file.contains(part))
+}
+
+/// Whether only the app shows what is in this file.
+fn is_apps(file: &str) -> bool {
+    file.contains("/ui/shell") || (file.contains("/ui/train") && !file.contains("activations"))
+}
+
 #[test]
 fn every_language_has_the_same_keys_and_arguments() {
-    let english = messages(Lang::En);
-    assert!(english.len() > 50);
-    for language in Lang::ALL {
-        assert_eq!(messages(language), english, "{}", language.tag());
+    for files in [app as Sources, explorer] {
+        let english = messages(files, Lang::En);
+        assert!(english.len() > 50);
+        for language in Lang::ALL {
+            assert_eq!(messages(files, language), english, "{}", language.tag());
+        }
     }
 }
 
 #[test]
 fn every_key_in_the_sources_exists_and_none_is_unused() {
-    let known = messages(Lang::En);
+    let known = messages(all, Lang::En);
+    let (of_app, of_explorer) = (messages(app, Lang::En), messages(explorer, Lang::En));
     let sources = page_sources();
     assert!(sources.len() > 5);
     let mut used = BTreeSet::new();
@@ -120,6 +144,16 @@ fn every_key_in_the_sources_exists_and_none_is_unused() {
                 assert!(
                     known.contains_key(name),
                     "{file} asks for “{name}”, which no .ftl file has: add it to www/locales"
+                );
+                // What neither program has for itself is said by both.
+                let (app, explorer) = (is_apps(file), is_explorers(file));
+                assert!(
+                    explorer || of_app.contains_key(name),
+                    "{file} asks for “{name}”, which the app does not have"
+                );
+                assert!(
+                    app || of_explorer.contains_key(name),
+                    "{file} asks for “{name}”, which the explorer does not have"
                 );
                 used.insert(name.to_owned());
             }

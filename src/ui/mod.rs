@@ -14,12 +14,13 @@
 //! | `router` | the one gateway to the address bar |
 //! | `words` | problems, notices and reasons as sentences |
 //! | `shell`, `train`, `explore` | the components |
+//! | `explorer` | the second program, with the pages that are loaded when first opened |
 
 pub mod book;
 pub mod chart;
 pub mod device;
-#[cfg(feature = "explore")]
 mod explore;
+pub mod explorer;
 pub mod format;
 pub mod i18n;
 pub mod lab;
@@ -27,7 +28,6 @@ pub mod palette;
 pub mod router;
 mod shell;
 pub mod state;
-#[cfg(feature = "explore")]
 pub mod surface;
 mod train;
 pub mod views;
@@ -43,6 +43,7 @@ use leptos::prelude::*;
 pub fn start() {
     #[cfg(target_arch = "wasm32")]
     console_error_panic_hook::set_once();
+    i18n::speak_from(i18n::app);
     let (link, notices) = router::read();
     let lab = lab::Lab::new(link, notices, data_base());
     let Some(place) = document().get_element_by_id("app") else {

@@ -1,6 +1,8 @@
 //! The one gateway to the address bar. The part after `#` always holds the link of
 //! what is shown: it is read at the start and when it changes, and written, a
 //! moment after the last change, in place of the entry there is.
+//!
+//! The page's two programs (see `explorer`) both do that, and tell each other when they have.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -18,6 +20,10 @@ const DEBOUNCE: Duration = Duration::from_millis(150);
 /// Longest address that is written. A longer one stays as it was; the link can
 /// still be copied.
 const LONGEST: usize = 60_000;
+
+/// What is dispatched at the window after the address was written: the browser itself
+/// says nothing then.
+const WRITTEN: &str = "activation-lab:link";
 
 /// What the address says.
 pub fn read() -> (Link, Vec<Notice>) {
@@ -46,13 +52,22 @@ pub fn connect(lab: Lab) {
         let handle = set_timeout_with_handle(move || write(&text), DEBOUNCE);
         pending.set(handle.ok());
     });
-    let handle = window_event_listener(leptos::ev::hashchange, move |_| {
-        cancel(&waiting);
+    let unwritten = Rc::clone(&waiting);
+    let followed = window_event_listener(leptos::ev::hashchange, move |_| {
+        cancel(&unwritten);
         let (link, notices) = read();
         lab.change(|state| state.follow(link, notices));
     });
-    // The listener lives as long as the page.
-    std::mem::forget(handle);
+    let written = leptos::ev::Custom::<web_sys::Event>::new(WRITTEN);
+    let told = window_event_listener(written, move |_| {
+        // The program that wrote it hears this too.
+        if lab.now(|state| encode(&state.link)) != hash() {
+            cancel(&waiting);
+            lab.change(|state| state.follow(read().0, Vec::new()));
+        }
+    });
+    // The listeners live as long as the page.
+    std::mem::forget((followed, told));
 }
 
 fn cancel(waiting: &Cell<Option<TimeoutHandle>>) {
@@ -70,5 +85,8 @@ fn write(text: &str) {
     // A page from a file or in a sandbox may not write its address; it works without.
     if let Ok(history) = window().history() {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(text));
+        if let Ok(event) = web_sys::Event::new(WRITTEN) {
+            let _ = window().dispatch_event(&event);
+        }
     }
 }

@@ -1,20 +1,21 @@
 //! What surrounds every page: head, navigation, messages, foot.
 
 mod appearance;
+mod elsewhere;
 mod frame;
 mod later;
 mod welcome;
 
-pub use appearance::{Dark, store, stored};
+pub use appearance::{Dark, mirror, store, stored};
 
 use leptos::prelude::*;
 
-#[cfg(feature = "explore")]
-use super::explore::ExplorePage;
+use super::explorer;
 use super::lab::Lab;
 use super::train::TrainPage;
 use super::{router, t};
 use crate::link::Page;
+use elsewhere::Elsewhere;
 use frame::{Footer, Header, Messages};
 use later::Later;
 use welcome::Welcome;
@@ -29,9 +30,8 @@ pub fn App() -> impl IntoView {
     let embedded = lab.of_link(|link| link.presentation.embed);
     let content = move || match page.get() {
         Page::Course => view! { <Welcome /> }.into_any(),
-        #[cfg(feature = "explore")]
-        Page::Explore => view! { <ExplorePage /> }.into_any(),
         Page::Train => view! { <TrainPage /> }.into_any(),
+        page if explorer::shows(page) => ().into_any(),
         page => view! { <Later page /> }.into_any(),
     };
     view! {
@@ -42,6 +42,7 @@ pub fn App() -> impl IntoView {
         <main id="main" tabindex="-1">
             <Messages />
             {content}
+            <Elsewhere page />
         </main>
         {move || (!embedded.get()).then(|| view! { <Footer /> }.into_any())}
     }
@@ -76,6 +77,5 @@ fn name(page: Page) -> &'static str {
 
 /// Whether a page can be used already.
 fn is_built(page: Page) -> bool {
-    matches!(page, Page::Course | Page::Train)
-        || (cfg!(feature = "explore") && page == Page::Explore)
+    matches!(page, Page::Course | Page::Train) || explorer::shows(page)
 }

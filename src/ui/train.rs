@@ -20,7 +20,6 @@ use leptos::prelude::*;
 
 use super::lab::Lab;
 use super::t;
-#[cfg(feature = "explore")]
 pub use activations::Activations;
 use controls::Controls;
 use curves::Charts;

@@ -15,7 +15,7 @@ const SETS: [(&str, &[&str]); 7] = [
         &[
             "--no-default-features",
             "--features",
-            "explore",
+            "ui",
             "--lib",
             "--tests",
         ],
@@ -39,7 +39,7 @@ const SETS: [(&str, &[&str]); 7] = [
             TARGET,
             "--no-default-features",
             "--features",
-            "explore",
+            "ui",
             "--bin",
             "app",
         ],

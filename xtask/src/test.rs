@@ -69,7 +69,7 @@ impl Part {
                 "quick",
                 "--no-default-features",
                 "--features",
-                "explore",
+                "ui",
                 "--lib",
             ],
             Self::Browser => &[

@@ -29,7 +29,6 @@ pub mod save;
 mod table;
 
 pub use component::LineChart;
-#[cfg(feature = "explore")]
 pub(super) use component::read_theme;
 pub use legend::Swatch;
 pub use scene::{Axis, Scale, Scene, Series, Values};

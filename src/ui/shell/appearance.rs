@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
-use web_sys::MediaQueryList;
+use web_sys::{MediaQueryList, MutationObserver, MutationObserverInit};
 
 use crate::link::{Lang, Theme};
 use crate::ui::i18n::{self, for_tag};
@@ -49,6 +49,41 @@ pub fn follow(lab: Lab) {
             None => root.remove_attribute("data-theme"),
         };
     });
+    provide_dark(theme.into());
+}
+
+/// Takes over language and colours as [`follow`] shows them at the root of the document,
+/// now and whenever they change; for the program that has no switches of its own.
+pub fn mirror() {
+    let read = || {
+        let root = document().document_element();
+        let attribute = |name| root.as_ref().and_then(|root| root.get_attribute(name));
+        let language = attribute("lang").and_then(|tag| for_tag(&tag));
+        let theme = attribute("data-theme").and_then(|key| theme_for(&key));
+        (language.unwrap_or(Lang::En), theme)
+    };
+    let (language, now) = read();
+    i18n::set_language(language);
+    let theme = RwSignal::new(now);
+    let changed = Closure::<dyn FnMut()>::new(move || {
+        let (language, now) = read();
+        i18n::set_language(language);
+        theme.maybe_update(|theme| std::mem::replace(theme, now) != now);
+    });
+    if let Ok(observer) = MutationObserver::new(changed.as_ref().unchecked_ref())
+        && let Some(root) = document().document_element()
+    {
+        let attributes = MutationObserverInit::new();
+        attributes.set_attributes(true);
+        let _ = observer.observe_with_options(&root, &attributes);
+    }
+    // As long as the page.
+    changed.forget();
+    provide_dark(theme.into());
+}
+
+/// What is dark follows the chosen theme, else the system.
+fn provide_dark(theme: Signal<Option<Theme>>) {
     let system = system_is_dark();
     provide_context(Dark(Signal::derive(move || match theme.get() {
         Some(theme) => theme == Theme::Dark,

@@ -9,7 +9,6 @@ use crate::ui::{key, t};
 
 fn promise(page: Page) -> &'static str {
     match page {
-        Page::Explore => key("later-explore"),
         Page::Design => key("later-design"),
         Page::Play => key("later-play"),
         Page::Compare => key("later-compare"),
@@ -18,7 +17,7 @@ fn promise(page: Page) -> &'static str {
         Page::Neurons => key("later-neurons"),
         Page::Deep => key("later-deep"),
         Page::Course => key("later-course"),
-        Page::Train | Page::Runs => key("later-runs"),
+        Page::Explore | Page::Train | Page::Runs => key("later-runs"),
     }
 }
 

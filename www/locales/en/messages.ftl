@@ -44,3 +44,6 @@ notice-more = { $count ->
     [one] One more thing in the link was ignored or replaced.
    *[other] { $count } more things in the link were ignored or replaced.
 }
+time-seconds = { $seconds } s
+time-minutes = { $minutes } min { $seconds } s
+time-hours = { $hours } h { $minutes } min

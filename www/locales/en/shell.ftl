@@ -31,7 +31,6 @@ page-runs = Runs
 later-mark = later
 later-not-built = This page is not built yet.
 later-course = Lessons that begin with a question and end with an experiment of your own. Not built yet.
-later-explore = It will show every function beside its derivative, with its formula, its parameters to move, and its properties with the interval that decides each.
 later-design = It will let you type a formula of your own and use it wherever the built-in functions stand.
 later-play = It will train a small network on two-dimensional points, so that you see the border between the classes bend.
 later-compare = It will train many functions at the same time, several seeds each, and say which differences are more than noise.
@@ -52,6 +51,5 @@ welcome-book-table = Thirteen functions, the same recipe, one after another: the
 welcome-course = The course
 
 ## Times
-time-seconds = { $seconds } s
-time-minutes = { $minutes } min { $seconds } s
-time-hours = { $hours } h { $minutes } min
+elsewhere-coming = This page is loading.
+elsewhere-failed = This page could not be loaded. Check the connection, then reload; the address keeps your experiment, but a training under way would end.

@@ -40,3 +40,6 @@ notice-too-many-parameters = 宽度为“{ $given }”的网络将有 { $asked }
 notice-more = { $count ->
    *[other] 链接中还有 { $count } 处被忽略或替换。
 }
+time-seconds = { $seconds } 秒
+time-minutes = { $minutes } 分 { $seconds } 秒
+time-hours = { $hours } 小时 { $minutes } 分

@@ -31,7 +31,6 @@ page-runs = 运行记录
 later-mark = 待建
 later-not-built = 本页尚未建成。
 later-course = 每一课从一个问题开始，以您自己的实验结束。尚未建成。
-later-explore = 这里将并排展示每个函数及其导数、公式、可调节的参数，以及各项性质和决定该性质的区间。
 later-design = 在这里您将可以输入自己的公式，并像内置函数一样到处使用。
 later-play = 这里将用二维点训练一个小网络，让您看到类别边界如何弯曲。
 later-compare = 这里将同时训练多个函数，每个函数使用多个随机种子，并指出哪些差异超出了噪声。
@@ -52,6 +51,5 @@ welcome-book-table = 十三个函数，同样的设置，依次训练：书中�
 welcome-course = 课程
 
 ## 时间
-time-seconds = { $seconds } 秒
-time-minutes = { $minutes } 分 { $seconds } 秒
-time-hours = { $hours } 小时 { $minutes } 分
+elsewhere-coming = 正在加载此页面。
+elsewhere-failed = 此页面未能加载。请检查网络连接后刷新；您的实验保存在地址中，但正在进行的训练会中断。

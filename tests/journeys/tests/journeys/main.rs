@@ -2,8 +2,6 @@
 //! journeys go one after another.
 
 mod devices;
-// Needs a site built with the feature `explore`: see index.html.
-#[cfg(feature = "explore")]
 mod explore;
 mod hosting;
 mod presentation;
