@@ -288,6 +288,51 @@ impl Expr {
         }
     }
 
+    /// The same expression with every part replaced by what `change` makes of it, from inside out.
+    pub fn map(&self, change: &mut impl FnMut(Self) -> Self) -> Self {
+        let mut boxed = |part: &Self| Box::new(part.map(change));
+        let whole = match self {
+            Self::Number(_)
+            | Self::Constant(_)
+            | Self::Input(_)
+            | Self::Parameter(_)
+            | Self::Element(_)
+            | Self::Index => self.clone(),
+            Self::Negate(inner) => Self::Negate(boxed(inner)),
+            Self::Binary(operator, a, b) => Self::Binary(*operator, boxed(a), boxed(b)),
+            Self::Compare(comparison, a, b) => Self::Compare(*comparison, boxed(a), boxed(b)),
+            Self::Call(function, arguments) => {
+                let arguments = arguments.iter().map(|part| part.map(change)).collect();
+                Self::Call(*function, arguments)
+            }
+            Self::If(parts) => Self::If(Box::new(parts.each_ref().map(|part| part.map(change)))),
+            Self::Sum { index, count, body } => Self::Sum {
+                index: index.clone(),
+                count: *count,
+                body: boxed(body),
+            },
+            Self::Gate(pairs) => {
+                let pairs = pairs.iter().map(|(a, b)| (a.map(change), b.map(change)));
+                Self::Gate(pairs.collect())
+            }
+            Self::Spline {
+                argument,
+                low,
+                high,
+                points,
+            } => Self::Spline {
+                argument: boxed(argument),
+                low: boxed(low),
+                high: boxed(high),
+                points: *points,
+            },
+            Self::Random(parts) => {
+                Self::Random(Box::new(parts.each_ref().map(|part| part.map(change))))
+            }
+        };
+        change(whole)
+    }
+
     /// The value of an expression of numbers alone; none if it holds anything else.
     pub fn constant(&self) -> Option<f64> {
         Some(match self {

@@ -10,6 +10,7 @@
 //! | [`compiled`] | value, slopes and parameter slopes of one formula |
 //! | [`properties`] | what a function of one number does: its property card, computed |
 //! | [`elementary`], [`block`], `bounds` | the same in f32, block by block: the CPU's kernels |
+//! | [`breed`] | a new formula made from two |
 //! | [`raise`] | a graph's node as an expression again, to be read |
 //! | [`mathml`], [`pytorch`] | an expression for the page; a module to take away |
 //!
@@ -18,6 +19,7 @@
 pub mod ast;
 pub mod block;
 mod bounds;
+pub mod breed;
 pub mod compiled;
 pub mod derive;
 pub mod elementary;

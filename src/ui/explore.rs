@@ -6,6 +6,7 @@ mod charts;
 mod curves;
 mod facts;
 mod math;
+mod mistakes;
 mod sliders;
 mod two;
 mod window;
@@ -15,16 +16,25 @@ use leptos::prelude::*;
 use super::lab::Lab;
 use super::t;
 use super::train::Activations;
-use cards::Cards;
-use charts::Charts;
-use sliders::Sliders;
-use two::TwoInputs;
+pub use cards::Cards;
+pub use charts::Charts;
+pub use curves::{Shown, functions};
+pub use mistakes::mistake;
+pub use sliders::Sliders;
+pub use two::TwoInputs;
 
 /// The page.
 #[component]
 pub fn ExplorePage() -> impl IntoView {
     let lab = Lab::get();
     let shown = curves::shown(lab);
+    let set = Callback::new(move |(place, name, value): (usize, String, f64)| {
+        lab.edit(|e| {
+            if let Some(choice) = e.activations.get_mut(place) {
+                choice.parameters.insert(name, value);
+            }
+        });
+    });
     let train = lab.link_to(crate::link::Page::Train);
     view! {
         <h1 class="page-title">{move || t!("explore-title")}</h1>
@@ -33,7 +43,7 @@ pub fn ExplorePage() -> impl IntoView {
             <div class="side">
                 <section class="card">
                     <Activations />
-                    <Sliders shown />
+                    <Sliders shown set />
                     <p>
                         <a class="button" href=train>
                             {move || t!("explore-train")}

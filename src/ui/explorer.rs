@@ -6,6 +6,7 @@
 
 use leptos::prelude::*;
 
+use super::design::DesignPage;
 use super::explore::ExplorePage;
 use super::lab::Lab;
 use super::{data_base, i18n, router, shell};
@@ -19,7 +20,7 @@ pub const READY: &str = "activation-lab:explorer";
 
 /// Whether a page is one of this program's.
 pub const fn shows(page: Page) -> bool {
-    matches!(page, Page::Explore)
+    matches!(page, Page::Explore | Page::Design)
 }
 
 /// Shows the pages in their element, for as long as the document lives.
@@ -51,6 +52,7 @@ fn Explorer() -> impl IntoView {
     let page = lab.page();
     move || match page.get() {
         Page::Explore => view! { <ExplorePage /> }.into_any(),
+        Page::Design => view! { <DesignPage /> }.into_any(),
         _ => ().into_any(),
     }
 }

@@ -13,11 +13,12 @@
 //! | `workers`, `lab` | the workers themselves, and the handle that components call |
 //! | `router` | the one gateway to the address bar |
 //! | `words` | problems, notices and reasons as sentences |
-//! | `shell`, `train`, `explore` | the components |
+//! | `shell`, `train`, `explore`, `design` | the components |
 //! | `explorer` | the second program, with the pages that are loaded when first opened |
 
 pub mod book;
 pub mod chart;
+mod design;
 pub mod device;
 mod explore;
 pub mod explorer;

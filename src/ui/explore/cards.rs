@@ -7,7 +7,6 @@ use super::facts::{Fact, facts};
 use super::math::Math;
 use crate::activation::Family;
 use crate::formula::mathml::{Element, Words, mathml};
-use crate::formula::properties::properties;
 use crate::formula::pytorch::pytorch;
 use crate::ui::chart::Swatch;
 use crate::ui::palette::Weight;
@@ -131,9 +130,9 @@ fn Written(function: Function) -> impl IntoView {
     });
     let text = formula.to_string();
     let code = pytorch(formula, &class_name(&function.instance.key));
-    let card = match properties(function.instance.compiled(), &function.p) {
+    let card = match function.card() {
         Ok(card) => {
-            let rows: Vec<_> = facts(&card)
+            let rows: Vec<_> = facts(card)
                 .into_iter()
                 .map(|Fact { about, said }| {
                     view! {

@@ -1,17 +1,20 @@
 //! The functions that are looked at, ready to be evaluated, and their curves.
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 use leptos::prelude::*;
 
+use super::mistakes::mistake;
 use super::window::Window;
-use crate::activation::{Activation, Instance, find};
+use crate::activation::{Activation, Instance, InstanceError, find, formula_number};
 use crate::experiment::{ActivationChoice, Experiment};
 use crate::formula::ast::{Count, Expr, Role, limits};
+use crate::formula::properties::{Break, BreakKind, Properties, Unsuited, properties};
 use crate::formula::raise::raise;
 use crate::ui::lab::Lab;
 use crate::ui::palette::{Style, style};
-use crate::ui::words;
+use crate::ui::{t, words};
 
 /// Points of a curve: more than a screen has columns for the charts' width would not show.
 const POINTS: usize = 480;
@@ -21,6 +24,10 @@ const POINTS: usize = 480;
 pub struct Shown {
     /// As the experiment names it.
     pub choice: ActivationChoice,
+    /// The text of a formula of the link.
+    pub text: Option<String>,
+    /// What its start values are drawn from.
+    pub seed: u64,
     /// Its name, with the parameters that were set.
     pub name: String,
     /// Its colour, dash and marker.
@@ -36,6 +43,7 @@ pub struct Function {
     pub instance: Instance,
     /// The parameters' numbers: the start values of the experiment's first seed.
     pub p: Arc<Vec<f64>>,
+    card: Arc<OnceLock<Result<Properties, Unsuited>>>,
 }
 
 impl PartialEq for Function {
@@ -45,6 +53,26 @@ impl PartialEq for Function {
 }
 
 impl Function {
+    /// A function with its start values.
+    pub fn new(instance: Instance, seed: u64) -> Self {
+        Self {
+            p: Arc::new(instance.start_parameters(seed, 0, 0)),
+            instance,
+            card: Arc::default(),
+        }
+    }
+
+    /// The property card, computed when it is first asked for.
+    ///
+    /// # Errors
+    /// The function takes several linear maps.
+    pub fn card(&self) -> Result<&Properties, Unsuited> {
+        let card = self
+            .card
+            .get_or_init(|| properties(self.instance.compiled(), &self.p));
+        card.as_ref().map_err(Clone::clone)
+    }
+
     /// f(x) and df/dx. With several linear maps all of them are x.
     pub fn at(&self, x: f64) -> (f64, f64) {
         let maps = [x; limits::INPUTS];
@@ -91,27 +119,55 @@ impl Function {
     }
 }
 
-/// The functions of the experiment.
-fn functions(experiment: &Experiment) -> Vec<Shown> {
-    experiment
-        .activations
+/// The chosen functions. Those of `before` that are still the same keep what was computed of them.
+pub fn functions(
+    choices: &[ActivationChoice],
+    formulas: &BTreeMap<u8, String>,
+    seed: u64,
+    before: &[Shown],
+) -> Vec<Shown> {
+    choices
         .iter()
         .map(|choice| {
-            let instance = Instance::new(choice, &experiment.formulas);
+            let text = formula_number(&choice.key).and_then(|number| formulas.get(&number));
+            let same = |old: &&Shown| {
+                old.choice == *choice && old.seed == seed && old.text.as_ref() == text
+            };
+            let function = match before.iter().find(same) {
+                Some(Shown {
+                    function: Ok(function),
+                    ..
+                }) => Ok(function.clone()),
+                // A sentence may have been in another language.
+                _ => Instance::new(choice, formulas)
+                    .map(|instance| Function::new(instance, seed))
+                    .map_err(|error| said(&error)),
+            };
             Shown {
+                choice: choice.clone(),
+                text: text.cloned(),
+                seed,
                 name: words::activation(choice),
                 style: style(&choice.key),
-                function: match instance {
-                    Ok(instance) => Ok(Function {
-                        p: Arc::new(instance.start_parameters(experiment.seed, 0, 0)),
-                        instance,
-                    }),
-                    Err(error) => Err(error.to_string()),
-                },
-                choice: choice.clone(),
+                function,
             }
         })
         .collect()
+}
+
+/// What is wrong with a choice.
+fn said(error: &InstanceError) -> String {
+    match error {
+        InstanceError::Formula { key, error } => {
+            t!(
+                "explore-unreadable",
+                key = &**key,
+                problem = mistake(&error.kind)
+            )
+        }
+        // The link lets none of the others through.
+        other => other.to_string(),
+    }
 }
 
 /// The functions of the experiment, following it and the language.
@@ -126,15 +182,11 @@ pub fn shown(lab: Lab) -> Memo<Vec<Shown>> {
         } = experiment;
         (activations.clone(), formulas.clone(), *seed)
     });
-    Memo::new(move |_| {
+    Memo::new(move |before: Option<&Vec<Shown>>| {
         crate::ui::i18n::language();
         chosen.with(|(activations, formulas, seed)| {
-            functions(&Experiment {
-                activations: activations.clone(),
-                formulas: formulas.clone(),
-                seed: *seed,
-                ..Experiment::default()
-            })
+            let before = before.map_or(&[][..], |before| before);
+            functions(activations, formulas, *seed, before)
         })
     })
 }
@@ -142,22 +194,78 @@ pub fn shown(lab: Lab) -> Memo<Vec<Shown>> {
 /// Points of a curve.
 pub type Points = Vec<(f64, f64)>;
 
-/// f and f′ over the window: points with ascending x.
+/// f and f′ over the window: points with ascending x. Where f jumps, and where f′ does, the curve
+/// has a gap between both limits.
 pub fn sample(function: &Function, window: Window) -> (Points, Points) {
     let step = window.width() / POINTS as f64;
-    (0..=POINTS)
-        .map(|place| {
-            // Whole numbers are hit exactly, where kinks like to be.
-            let x = window.low + place as f64 * step;
-            let x = if (x - x.round()).abs() < 1e-9 * window.width() {
-                x.round()
-            } else {
-                x
-            };
-            let (y, dy) = function.at(x);
-            ((x, y), (x, dy))
-        })
-        .unzip()
+    let xs = (0..=POINTS).map(|place| {
+        // Whole numbers are hit exactly, where kinks like to be.
+        let x = window.low + step * place as f64;
+        if (x - x.round()).abs() < 1e-3 * step {
+            x.round()
+        } else {
+            x
+        }
+    });
+    let breaks = function.card().map_or(&[][..], |card| &card.breaks);
+    let mut inside = breaks
+        .iter()
+        .filter(|own| own.x > window.low && own.x < window.high)
+        .peekable();
+    let (mut value, mut slope) = (Points::new(), Points::new());
+    for x in xs {
+        let mut on_break = false;
+        while let Some(own) = inside.next_if(|own| own.x <= x) {
+            on_break |= own.x == x;
+            add_break(function, own, &mut value, &mut slope);
+        }
+        let (y, dy) = function.at(x);
+        // On a break the limits stand already, or what is not one of them has a point of its own.
+        if !on_break {
+            value.push((x, y));
+            slope.push((x, dy));
+        }
+    }
+    (value, slope)
+}
+
+/// The limits from both sides, with a gap between them where they differ.
+fn add_break(function: &Function, own: &Break, value: &mut Points, slope: &mut Points) {
+    let x = own.x;
+    let both = |points: &mut Points, left: f64, right: f64| {
+        let [left, right] = [left, right].map(|y| if y.is_finite() { y } else { f64::NAN });
+        points.push((x, left));
+        if left != right {
+            points.push((x, f64::NAN));
+            points.push((x, right));
+        }
+    };
+    let (y, dy) = function.at(x);
+    // Close enough for a picture: no chart is a hundred million pixels wide.
+    let near = 1e-8 * (1.0 + x.abs());
+    let slopes = (function.at(x - near).1, function.at(x + near).1);
+    match own.kind {
+        BreakKind::Pole { left, right } | BreakKind::Jump { left, right } => {
+            both(value, left, right);
+            both(slope, slopes.0, slopes.1);
+        }
+        BreakKind::NoLimit => {
+            both(value, f64::NAN, f64::NAN);
+            both(slope, f64::NAN, f64::NAN);
+        }
+        BreakKind::Hole { limit, .. } => {
+            both(value, limit, limit);
+            both(slope, slopes.0, slopes.1);
+        }
+        BreakKind::Kink { left, right } => {
+            both(value, y, y);
+            both(slope, left, right);
+        }
+        BreakKind::Bend { .. } => {
+            both(value, y, y);
+            both(slope, dy, dy);
+        }
+    }
 }
 
 #[cfg(test)]
@@ -166,7 +274,13 @@ mod tests {
     use crate::ui::explore::window::USUAL;
 
     fn of(link: &str) -> Vec<Shown> {
-        functions(&crate::link::decode(link).0.experiment)
+        let experiment = crate::link::decode(link).0.experiment;
+        functions(
+            &experiment.activations,
+            &experiment.formulas,
+            experiment.seed,
+            &[],
+        )
     }
 
     #[test]
@@ -194,10 +308,39 @@ mod tests {
     }
 
     #[test]
+    fn a_jump_is_a_gap() {
+        let shown = of("#/explore?act=nipuna");
+        let (value, _) = sample(shown[0].function.as_ref().unwrap(), USUAL);
+        let jump = value.iter().position(|point| point.0 == 0.0).unwrap();
+        let limit = 0.25 * core::f64::consts::LN_2;
+        assert!((value[jump].1 - limit).abs() < 1e-6, "{:?}", value[jump]);
+        assert!(value[jump + 1].1.is_nan() && value[jump + 2] == (0.0, 0.0));
+    }
+
+    #[test]
+    fn what_did_not_change_is_not_computed_again() {
+        let formulas = BTreeMap::from([(1, "x^2".to_owned())]);
+        let choices = ["relu", "f1"].map(ActivationChoice::new);
+        let first = functions(&choices, &formulas, 1, &[]);
+        let card = |shown: &[Shown], place: usize| {
+            Arc::as_ptr(&shown[place].function.as_ref().unwrap().card)
+        };
+        let formulas = BTreeMap::from([(1, "x^3".to_owned())]);
+        let second = functions(&choices, &formulas, 1, &first);
+        assert_eq!(card(&first, 0), card(&second, 0));
+        assert_ne!(card(&first, 1), card(&second, 1));
+    }
+
+    #[test]
     fn curves_hit_whole_numbers() {
         let shown = of("#/explore?act=relu");
         let (value, slope) = sample(shown[0].function.as_ref().unwrap(), USUAL);
-        assert!(value.contains(&(0.0, 0.0)) && slope.contains(&(0.0, 0.0)));
+        assert!(value.contains(&(0.0, 0.0)));
+        // The slope jumps there, and the curve has a gap.
+        let kink = slope.iter().position(|point| point.0 == 0.0).unwrap();
+        assert_eq!((slope[kink], slope[kink + 2]), ((0.0, 0.0), (0.0, 1.0)));
+        assert!(slope[kink + 1].1.is_nan());
+        assert!(slope.is_sorted_by(|a, b| a.0 <= b.0));
         assert_eq!(value.first(), Some(&(-5.0, 0.0)));
         assert_eq!(value.last(), Some(&(5.0, 5.0)));
     }

@@ -36,7 +36,11 @@ impl Knob {
 
 /// All sliders of the chosen functions.
 #[component]
-pub fn Sliders(shown: Memo<Vec<Shown>>) -> impl IntoView {
+pub fn Sliders(
+    shown: Memo<Vec<Shown>>,
+    /// Gives the function at this place another value of a parameter.
+    set: Callback<(usize, String, f64)>,
+) -> impl IntoView {
     let lab = Lab::get();
     let knobs = Memo::new(move |_| {
         shown.with(|shown| {
@@ -83,7 +87,7 @@ pub fn Sliders(shown: Memo<Vec<Shown>>) -> impl IntoView {
     view! {
         <div class="sliders">
             <For each=move || names.get() key=Clone::clone let(name)>
-                <Slider knobs name />
+                <Slider knobs name set />
             </For>
             {move || {
                 drawn
@@ -110,8 +114,11 @@ pub fn Sliders(shown: Memo<Vec<Shown>>) -> impl IntoView {
 }
 
 #[component]
-fn Slider(knobs: Memo<Vec<Knob>>, name: (usize, String, String)) -> impl IntoView {
-    let lab = Lab::get();
+fn Slider(
+    knobs: Memo<Vec<Knob>>,
+    name: (usize, String, String),
+    set: Callback<(usize, String, f64)>,
+) -> impl IntoView {
     let (place, key, parameter) = name;
     let wanted = (place, parameter.clone());
     let knob = Memo::new(move |_| {
@@ -153,15 +160,8 @@ fn Slider(knobs: Memo<Vec<Knob>>, name: (usize, String, String)) -> impl IntoVie
         let Ok(value) = event_target_value(&event).parse::<f64>() else {
             return;
         };
-        lab.edit(|e| {
-            if let Some(choice) = e
-                .activations
-                .get_mut(place)
-                .filter(|choice| choice.key == key)
-            {
-                choice.parameters.insert(parameter.clone(), value + 0.0);
-            }
-        });
+        // Never −0, which would be written as such.
+        set.run((place, parameter.clone(), value + 0.0));
     };
     view! {
         <label class="field wide slider">

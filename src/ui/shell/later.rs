@@ -9,7 +9,6 @@ use crate::ui::{key, t};
 
 fn promise(page: Page) -> &'static str {
     match page {
-        Page::Design => key("later-design"),
         Page::Play => key("later-play"),
         Page::Compare => key("later-compare"),
         Page::Gradients => key("later-gradients"),
@@ -17,7 +16,7 @@ fn promise(page: Page) -> &'static str {
         Page::Neurons => key("later-neurons"),
         Page::Deep => key("later-deep"),
         Page::Course => key("later-course"),
-        Page::Explore | Page::Train | Page::Runs => key("later-runs"),
+        Page::Explore | Page::Design | Page::Train | Page::Runs => key("later-runs"),
     }
 }
 

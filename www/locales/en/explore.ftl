@@ -16,6 +16,7 @@ explore-draw = Draw other start values
 explore-trained = { $function }: { $name } = { $value } (start value; training changes it)
 explore-fixed = { $function }: { $name } = { $value }
 explore-long = The formula is too long to be read; the chart shows its values.
+explore-unreadable = The formula { $key } cannot be read: { $problem }
 explore-source = { $year }, { $source }
 explore-chapter = Named in the chapter, which gives no other source.
 explore-code = Formula and PyTorch code

@@ -31,7 +31,6 @@ page-runs = Runs
 later-mark = later
 later-not-built = This page is not built yet.
 later-course = Lessons that begin with a question and end with an experiment of your own. Not built yet.
-later-design = It will let you type a formula of your own and use it wherever the built-in functions stand.
 later-play = It will train a small network on two-dimensional points, so that you see the border between the classes bend.
 later-compare = It will train many functions at the same time, several seeds each, and say which differences are more than noise.
 later-gradients = It will show how large the gradients and weights of each layer are, for five layers or for thirty.

@@ -11,7 +11,7 @@ setup-busy = Pause or stop the run to change its settings.
 preset-book-relu = The book’s ReLU run
 preset-book-table = The book’s table
 field-act = Activation
-field-act-hint = Press several to train them one after another; Shift and press for this one only.
+field-act-hint = Press several to compare them; hold Shift and press to keep this one only.
 field-act-many = { $count ->
     [one] { $count } function.
    *[other] { $count } functions, trained one after another.

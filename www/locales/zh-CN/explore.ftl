@@ -16,6 +16,7 @@ explore-draw = 重新抽取初始值
 explore-trained = { $function }：{ $name } = { $value }（初始值，训练会改变它）
 explore-fixed = { $function }：{ $name } = { $value }
 explore-long = 公式太长，不便阅读；图中给出它的数值。
+explore-unreadable = 无法读懂公式 { $key }：{ $problem }
 explore-source = { $year } 年，{ $source }
 explore-chapter = 出自本章，书中没有给出其他来源。
 explore-code = 公式与 PyTorch 代码

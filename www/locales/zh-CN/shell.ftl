@@ -31,7 +31,6 @@ page-runs = 运行记录
 later-mark = 待建
 later-not-built = 本页尚未建成。
 later-course = 每一课从一个问题开始，以您自己的实验结束。尚未建成。
-later-design = 在这里您将可以输入自己的公式，并像内置函数一样到处使用。
 later-play = 这里将用二维点训练一个小网络，让您看到类别边界如何弯曲。
 later-compare = 这里将同时训练多个函数，每个函数使用多个随机种子，并指出哪些差异超出了噪声。
 later-gradients = 这里将展示每一层梯度和权重的大小，无论五层还是三十层。

@@ -11,7 +11,7 @@ setup-busy = 请先暂停或停止运行，再更改设置。
 preset-book-relu = 书中的 ReLU 运行
 preset-book-table = 书中的对比表
 field-act = 激活函数
-field-act-hint = 可多选，将依次训练；按住 Shift 点选则只保留这一个。
+field-act-hint = 可多选以作比较；按住 Shift 点选则只保留这一个。
 field-act-many = { $count ->
    *[other] 已选 { $count } 个函数，将依次训练。
 }
