@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 
+use crate::browser::Browser;
 use crate::project::{Project, on_path, shown};
 use crate::steps::{Steps, run, say};
 use crate::{browser, sizes};
@@ -31,6 +32,8 @@ enum Section {
     Sizes,
     /// The CPU worker beside jax-js's wasm backend, in one browser. Needs npm.
     Peers,
+    /// The CPU worker with some activation functions beside itself with ReLU.
+    Activations,
     /// Training natively.
     Native,
 }
@@ -38,7 +41,12 @@ enum Section {
 /// Runs the wanted sections, each whatever becomes of the others.
 pub fn bench(project: &Project, options: &Options) -> Result<()> {
     let site = project.root.join(&options.site);
-    let all = [Section::Sizes, Section::Peers, Section::Native];
+    let all = [
+        Section::Sizes,
+        Section::Peers,
+        Section::Activations,
+        Section::Native,
+    ];
     let wanted: Vec<_> = all
         .into_iter()
         .filter(|section| options.sections.is_empty() || options.sections.contains(section))
@@ -54,6 +62,10 @@ pub fn bench(project: &Project, options: &Options) -> Result<()> {
             Section::Peers => steps.run("The CPU worker beside jax-js, in Chromium", || {
                 built(&site)?;
                 peers(project, &site)
+            }),
+            Section::Activations => steps.run("Activation functions beside ReLU", || {
+                built(&site)?;
+                activations(project, &site)
             }),
             Section::Native => steps.run("Training natively", || native(project)),
         };
@@ -117,11 +129,22 @@ fn peers(project: &Project, site: &Path) -> Result<()> {
                 <script type=\"module\" src=\"jax.js\"></script>";
     std::fs::write(folder.join("index.html"), page)?;
     say(&format!("the worker is {}'s", shown(project, site)));
+    in_browser(project, &browser, &folder, "peers")
+}
+
+/// The worker alone, with one function after the other.
+fn activations(project: &Project, site: &Path) -> Result<()> {
+    let browser = browser::ensure(project)?;
+    in_browser(project, &browser, site, "activations")
+}
+
+/// Runs a program of the journeys' package on a site.
+fn in_browser(project: &Project, browser: &Browser, site: &Path, program: &str) -> Result<()> {
     let mut cargo = project.cargo();
     cargo
-        .env("ACTIVATION_LAB_SITE", &folder)
-        .env("CHROME", browser.chrome)
-        .env("CHROMEDRIVER", browser.driver)
+        .env("ACTIVATION_LAB_SITE", site)
+        .env("CHROME", &browser.chrome)
+        .env("CHROMEDRIVER", &browser.driver)
         .args([
             "run",
             "--profile",
@@ -129,11 +152,11 @@ fn peers(project: &Project, site: &Path) -> Result<()> {
             "--package",
             "activation-lab-journeys",
             "--bin",
-            "peers",
+            program,
         ]);
     run(
         &mut cargo,
-        "The ratio is over the promised one, or a part did not start.",
+        "A ratio is over the promised one, or a part did not start.",
     )
 }
 

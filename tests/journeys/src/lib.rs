@@ -23,6 +23,7 @@
 
 mod driver;
 mod page;
+pub mod timing;
 mod visit;
 
 pub use page::Page;
