@@ -5,6 +5,7 @@ mod cards;
 mod charts;
 mod curves;
 mod facts;
+mod knowledge;
 mod math;
 mod sliders;
 mod two;

@@ -45,6 +45,7 @@ pub fn explorer(language: Lang) -> &'static [&'static str] {
     match language {
         Lang::En => &[
             include_str!("../../www/locales/en/explore.ftl"),
+            include_str!("../../www/locales/en/knowledge.ftl"),
             include_str!("../../www/locales/en/train.ftl"),
             include_str!("../../www/locales/en/charts.ftl"),
             include_str!("../../www/locales/en/surface.ftl"),
@@ -52,6 +53,7 @@ pub fn explorer(language: Lang) -> &'static [&'static str] {
         ],
         Lang::ZhCn => &[
             include_str!("../../www/locales/zh-CN/explore.ftl"),
+            include_str!("../../www/locales/zh-CN/knowledge.ftl"),
             include_str!("../../www/locales/zh-CN/train.ftl"),
             include_str!("../../www/locales/zh-CN/charts.ftl"),
             include_str!("../../www/locales/zh-CN/surface.ftl"),

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::curves::{Function, Shown};
 use super::facts::{Fact, facts};
+use super::knowledge::Notes;
 use super::math::Math;
 use crate::activation::Family;
 use crate::formula::mathml::{Element, Words, mathml};
@@ -158,6 +159,7 @@ fn Written(function: Function) -> impl IntoView {
         {value}
         {slopes}
         {origin}
+        <Notes of=function.instance.key.clone() />
         {card}
         <details>
             <summary>{t!("explore-code")}</summary>
