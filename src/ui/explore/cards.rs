@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::curves::{Function, Shown};
 use super::facts::{Fact, facts};
-use super::knowledge::Notes;
+use super::knowledge::{Checklist, Notes};
 use super::math::Math;
 use crate::activation::Family;
 use crate::formula::mathml::{Element, Words, mathml};
@@ -146,6 +146,7 @@ fn Written(function: Function) -> impl IntoView {
                 })
                 .collect();
             view! {
+                <Checklist card />
                 <table class="facts">
                     <caption>{t!("facts-title")}</caption>
                     <tbody>{rows}</tbody>

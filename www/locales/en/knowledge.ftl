@@ -94,3 +94,41 @@ differs-llama = The chapter says that large models such as Llama 3 use GELU or R
 differs-swiglu-beta = The chapter prints 1.7889 as the best β. Shazeer’s layers have β = 1, and so has this one.
 differs-nipuna = As printed it is not continuous: from the left it comes to α·ln 2 (0.1733 at α = 0.25), on the right it starts from 0. A gradient does not see that jump.
 differs-bspline = The chapter’s code cuts the coefficients off from the derivatives, so they never learn and the curve stays as it starts. Here they are trained.
+
+## The requirements
+checklist-title = The chapter’s requirements, checked on the formula
+checklist-note = Where a requirement needs a limit, the limit is ours: the chapter gives none. z ~ N(0, 1) stands for what a layer hands on.
+verdict-met = met
+verdict-partly = partly
+verdict-missed = not met
+verdict-unknown = cannot be told
+need-non-linear = Non-linear
+need-differentiable = Differentiable
+need-keeps = Gradients do not vanish
+need-tames = Gradients do not explode
+need-centred = Zero-centred output
+need-gating = Self-gating
+need-smooth = Smooth
+need-monotonic = Monotonic
+need-bounded = Bounded
+evidence-slopes = slope { $least } at x = { $low }, { $most } at x = { $high }
+evidence-line = it is the line { $slope }·x + { $offset }
+evidence-unclear = the function could not be searched completely
+evidence-no-kink = no jump and no kink
+evidence-smooth = no jump in the value, the slope or the second derivative
+evidence-undefined = undefined on { $on }
+evidence-small = |slope| < 0.01 on { $on }: { $share } % of z ~ N(0, 1); the limit is { $limit } %; largest |slope| { $steepest }; { $weakest } or more is asked
+evidence-not-small = |slope| < 0.01 nowhere; largest |slope| { $steepest }; { $weakest } or more is asked
+evidence-steepest = largest |slope| { $steepest }; the limit is { $limit }
+evidence-mean = mean { $mean } for z ~ N(0, 1); the limit is ±{ $limit }
+evidence-no-mean = no mean for z ~ N(0, 1)
+evidence-gate-no = not x times a gate that runs from 0 to 1
+evidence-gate-hard = x times a gate that jumps
+evidence-gate-soft = x times a gate that opens smoothly from 0 to 1
+evidence-rises = rises everywhere
+evidence-never-falls = rises or stays level everywhere
+evidence-falls = falls everywhere
+evidence-never-rises = falls or stays level everywhere
+evidence-constant = constant
+evidence-both-ways = falls on { $falls }, rises on { $rises }
+evidence-jump = rises on { $rises }, but jumps from { $left } to { $right } at x = { $x }

@@ -94,3 +94,41 @@ differs-llama = 书中说 Llama 3 这样的大模型使用 GELU 或 ReLU。Llama
 differs-swiglu-beta = 书中把 1.7889 作为最佳的 β。Shazeer 的层里 β = 1，这里也是。
 differs-nipuna = 书中的写法并不连续：从左侧趋于 α·ln 2（α = 0.25 时为 0.1733），右侧却从 0 开始。梯度看不到这个跳变。
 differs-bspline = 书中的代码把系数从求导中切断了，所以它们从不学习，曲线一直保持初始的样子。这里的系数会被训练。
+
+## 要求清单
+checklist-title = 书中的要求，按公式逐条核对
+checklist-note = 凡需要界限的要求，界限由我们规定：书中没有给出。z ~ N(0, 1) 代表一层传给下一层的数值。
+verdict-met = 满足
+verdict-partly = 部分满足
+verdict-missed = 不满足
+verdict-unknown = 无法判断
+need-non-linear = 非线性
+need-differentiable = 可微
+need-keeps = 梯度不消失
+need-tames = 梯度不爆炸
+need-centred = 输出以零为中心
+need-gating = 自门控
+need-smooth = 光滑
+need-monotonic = 单调
+need-bounded = 有界
+evidence-slopes = x = { $low } 处斜率为 { $least }，x = { $high } 处为 { $most }
+evidence-line = 它就是直线 { $slope }·x + { $offset }
+evidence-unclear = 无法完整搜索这个函数
+evidence-no-kink = 没有跳跃，没有尖点
+evidence-smooth = 取值、斜率和二阶导数都没有跳变
+evidence-undefined = 在 { $on } 上无定义
+evidence-small = 在 { $on } 上 |斜率| < 0.01：占 z ~ N(0, 1) 的 { $share } %，界限为 { $limit } %；|斜率| 最大 { $steepest }，至少应为 { $weakest }
+evidence-not-small = 没有 |斜率| < 0.01 之处；|斜率| 最大 { $steepest }，至少应为 { $weakest }
+evidence-steepest = |斜率| 最大 { $steepest }；界限为 { $limit }
+evidence-mean = z ~ N(0, 1) 时均值为 { $mean }；界限为 ±{ $limit }
+evidence-no-mean = z ~ N(0, 1) 时没有均值
+evidence-gate-no = 不是 x 乘以一个从 0 变到 1 的门
+evidence-gate-hard = x 乘以一个跳变的门
+evidence-gate-soft = x 乘以一个从 0 平滑升到 1 的门
+evidence-rises = 处处上升
+evidence-never-falls = 处处上升或持平
+evidence-falls = 处处下降
+evidence-never-rises = 处处下降或持平
+evidence-constant = 常数
+evidence-both-ways = 在 { $falls } 上下降，在 { $rises } 上上升
+evidence-jump = 在 { $rises } 上上升，但在 x = { $x } 处从 { $left } 跳到 { $right }
