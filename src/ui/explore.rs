@@ -18,6 +18,7 @@ use super::t;
 use super::train::Activations;
 use cards::Cards;
 use charts::Charts;
+use knowledge::Knowledge;
 use sliders::Sliders;
 use two::TwoInputs;
 
@@ -48,5 +49,6 @@ pub fn ExplorePage() -> impl IntoView {
                 <TwoInputs shown />
             </div>
         </div>
+        <Knowledge />
     }
 }

@@ -4,9 +4,37 @@
 //! |---|---|
 //! | `notes` | what each function is good and bad at, and where the chapter is mistaken about it |
 //! | `checklist` | the chapter's requirements, with what decides each |
+//! | `history` | the functions and what happened around them, by year |
 
 mod checklist;
+mod history;
 mod notes;
 
+use std::time::Duration;
+
+use leptos::prelude::*;
+
 pub use checklist::Checklist;
+use history::History;
 pub use notes::Notes;
+
+/// What stands below the charts and the cards. Each part comes in a task of its own once those
+/// stand, so that none keeps the browser busy for long.
+#[component]
+pub fn Knowledge() -> impl IntoView {
+    let [history] = [150].map(|milliseconds| {
+        let part = RwSignal::new(false);
+        let show = move || {
+            // The page may have been left by then.
+            let _ = part.try_set(true);
+        };
+        set_timeout(show, Duration::from_millis(milliseconds));
+        part
+    });
+    view! {
+        <div class="knowledge">
+            {move || history.get().then(|| view! { <History /> }.into_any())}
+        </div>
+    }
+    .into_any()
+}

@@ -132,3 +132,27 @@ evidence-never-rises = falls or stays level everywhere
 evidence-constant = constant
 evidence-both-ways = falls on { $falls }, rises on { $rises }
 evidence-jump = rises on { $rises }, but jumps from { $left } to { $right } at x = { $x }
+
+## The history
+history-title = From a threshold to five hundred functions
+history-lead = The chapter’s history, with the functions of this page at the year of the publication that is named. Press a function to add it to the charts above, press again to take it away.
+history-chosen = chosen
+history-undated = Without a date
+history-undated-note = The chapter gives no source for these.
+history-of = { $year }s
+history-1943 = McCulloch and Pitts describe the neuron as a unit that fires above a threshold. This is not yet the sigmoid, although a table of the chapter dates that to 1943.
+history-1960 = Here the chapter places the sigmoid: a threshold made smooth, so that it has a slope.
+history-1986 = Backpropagation by Rumelhart, Hinton and Williams: units have to have slopes now, and the sigmoid becomes the usual one.
+history-1988 = Universal approximation, by the chapter’s date: one hidden layer of sigmoids comes as near to any continuous function as one likes. The proofs that are usually cited, by Cybenko and by Hornik, Stinchcombe and White, appeared in 1989.
+history-1998 = Advice for training by backpropagation prefers tanh, whose output is centred on 0.
+history-2000 = A smooth function that stays positive, from a study on option prices.
+history-2010 = Nair and Hinton put the rectifier into deep networks.
+history-2012 = AlexNet, a convolutional network with ReLU, wins the ImageNet contest.
+history-2013 = First repairs of ReLU’s flat side; and a layer that learns its shape.
+history-2015 = The slope on the left is trained or drawn at random; or a curve takes its place.
+history-2016 = ReLU’s gate made soft by the normal distribution.
+history-2017 = The Transformer replaces recurrence; smooth functions that gate themselves spread, one of them found by a machine’s search.
+history-2019 = Cheap functions for phones, and trained fractions.
+history-2020 = Gates become layers of their own in language models; a line with a ripple for data that repeat.
+history-2024 = New proposals keep coming: x times tanh(eˣ).
+history-2025 = Trained sums of sines. More than 500 functions have been proposed by now, by the chapter’s count.

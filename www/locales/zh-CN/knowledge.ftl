@@ -132,3 +132,27 @@ evidence-never-rises = 处处下降或持平
 evidence-constant = 常数
 evidence-both-ways = 在 { $falls } 上下降，在 { $rises } 上上升
 evidence-jump = 在 { $rises } 上上升，但在 x = { $x } 处从 { $left } 跳到 { $right }
+
+## 历史
+history-title = 从一个阈值到五百个函数
+history-lead = 书中讲述的历史，本页的函数按所列文献的发表年份排入其中。点选一个函数，就把它加到上面的图中；再点一次则移除。
+history-chosen = 已选
+history-undated = 没有年份
+history-undated-note = 书中没有给出这些函数的来源。
+history-of = { $year } 年代
+history-1943 = McCulloch 和 Pitts 把神经元描述为超过阈值就发放的单元。这还不是 Sigmoid，尽管书中一张表给 Sigmoid 标的是 1943 年。
+history-1960 = 书中把 Sigmoid 放在这里：把阈值变得平滑，使它有斜率。
+history-1986 = Rumelhart、Hinton 和 Williams 的反向传播：单元从此必须有斜率，Sigmoid 成为通行的选择。
+history-1988 = 通用逼近，年份按书中所写：一个由 Sigmoid 构成的隐藏层可以任意接近任何连续函数。通常引用的证明（Cybenko；Hornik、Stinchcombe 和 White）发表于 1989 年。
+history-1998 = 关于反向传播训练的建议更倾向于 tanh，因为它的输出以 0 为中心。
+history-2000 = 一个处处为正的光滑函数，出自期权定价的研究。
+history-2010 = Nair 和 Hinton 把整流函数用于深度网络。
+history-2012 = 使用 ReLU 的卷积网络 AlexNet 赢得 ImageNet 竞赛。
+history-2013 = 对 ReLU 平坦一侧的最初修补；以及一种学习自身形状的层。
+history-2015 = 左侧的斜率改为训练得到或随机抽取，或者换成一段曲线。
+history-2016 = 用正态分布把 ReLU 的门变软。
+history-2017 = Transformer 取代循环结构；自门控的光滑函数流行开来，其中一个由机器搜索得到。
+history-2019 = 适合手机的廉价函数，以及可训练的分式。
+history-2020 = 在语言模型中，门成为独立的一层；为重复的数据准备的带波纹的直线。
+history-2024 = 新的提议不断出现：x 乘以 tanh(eˣ)。
+history-2025 = 可训练的正弦之和。按书中的统计，至此已提出 500 多个函数。
