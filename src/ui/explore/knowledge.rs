@@ -5,8 +5,10 @@
 //! | `notes` | what each function is good and bad at, and where the chapter is mistaken about it |
 //! | `checklist` | the chapter's requirements, with what decides each |
 //! | `history` | the functions and what happened around them, by year |
+//! | `comparison` | the chapter's table of twelve functions, beside what is computed of them |
 
 mod checklist;
+mod comparison;
 mod history;
 mod notes;
 
@@ -15,6 +17,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 pub use checklist::Checklist;
+use comparison::Comparison;
 use history::History;
 pub use notes::Notes;
 
@@ -22,7 +25,7 @@ pub use notes::Notes;
 /// stand, so that none keeps the browser busy for long.
 #[component]
 pub fn Knowledge() -> impl IntoView {
-    let [history] = [150].map(|milliseconds| {
+    let [history, comparison] = [150, 200].map(|milliseconds| {
         let part = RwSignal::new(false);
         let show = move || {
             // The page may have been left by then.
@@ -34,6 +37,7 @@ pub fn Knowledge() -> impl IntoView {
     view! {
         <div class="knowledge">
             {move || history.get().then(|| view! { <History /> }.into_any())}
+            {move || comparison.get().then(|| view! { <Comparison /> }.into_any())}
         </div>
     }
     .into_any()
