@@ -5,6 +5,7 @@ mod cards;
 mod charts;
 mod curves;
 mod facts;
+mod knowledge;
 mod math;
 mod mistakes;
 mod sliders;
@@ -19,6 +20,7 @@ use super::train::Activations;
 pub use cards::Cards;
 pub use charts::Charts;
 pub use curves::{Shown, functions};
+use knowledge::Knowledge;
 pub use mistakes::mistake;
 pub use sliders::Sliders;
 pub use two::TwoInputs;
@@ -57,5 +59,6 @@ pub fn ExplorePage() -> impl IntoView {
                 <TwoInputs shown />
             </div>
         </div>
+        <Knowledge />
     }
 }

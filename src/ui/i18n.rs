@@ -46,6 +46,7 @@ pub fn explorer(language: Lang) -> &'static [&'static str] {
         Lang::En => &[
             include_str!("../../www/locales/en/explore.ftl"),
             include_str!("../../www/locales/en/design.ftl"),
+            include_str!("../../www/locales/en/knowledge.ftl"),
             include_str!("../../www/locales/en/train.ftl"),
             include_str!("../../www/locales/en/charts.ftl"),
             include_str!("../../www/locales/en/surface.ftl"),
@@ -54,6 +55,7 @@ pub fn explorer(language: Lang) -> &'static [&'static str] {
         Lang::ZhCn => &[
             include_str!("../../www/locales/zh-CN/explore.ftl"),
             include_str!("../../www/locales/zh-CN/design.ftl"),
+            include_str!("../../www/locales/zh-CN/knowledge.ftl"),
             include_str!("../../www/locales/zh-CN/train.ftl"),
             include_str!("../../www/locales/zh-CN/charts.ftl"),
             include_str!("../../www/locales/zh-CN/surface.ftl"),

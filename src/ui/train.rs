@@ -20,7 +20,7 @@ use leptos::prelude::*;
 
 use super::lab::Lab;
 use super::t;
-pub use activations::Activations;
+pub use activations::{Activations, Chip};
 use controls::Controls;
 use curves::Charts;
 use network::Network;

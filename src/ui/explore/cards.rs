@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::curves::{Function, Shown};
 use super::facts::{Fact, facts};
+use super::knowledge::{Checklist, Notes};
 use super::math::Math;
 use crate::activation::Family;
 use crate::formula::mathml::{Element, Words, mathml};
@@ -144,6 +145,7 @@ fn Written(function: Function) -> impl IntoView {
                 })
                 .collect();
             view! {
+                <Checklist card=card.clone() />
                 <table class="facts">
                     <caption>{t!("facts-title")}</caption>
                     <tbody>{rows}</tbody>
@@ -157,6 +159,7 @@ fn Written(function: Function) -> impl IntoView {
         {value}
         {slopes}
         {origin}
+        <Notes of=function.instance.key.clone() />
         {card}
         <details>
             <summary>{t!("explore-code")}</summary>

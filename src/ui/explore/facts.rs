@@ -51,7 +51,7 @@ pub fn facts(card: &Properties) -> Vec<Fact> {
 }
 
 /// Four significant digits, infinities as such.
-fn number(value: f64) -> String {
+pub(super) fn number(value: f64) -> String {
     if value == f64::INFINITY {
         return "+∞".to_owned();
     }
@@ -89,7 +89,8 @@ fn trimmed(digits: &str) -> String {
     }
 }
 
-fn interval(on: &Interval) -> String {
+/// Its ends, in round brackets: whether they belong to it is left open.
+pub(super) fn interval(on: &Interval) -> String {
     format!("({}, {})", number(on.from), number(on.to))
 }
 
@@ -103,11 +104,13 @@ fn listed(all: Vec<String>) -> String {
     text
 }
 
-fn intervals(all: &[Interval]) -> String {
+/// The first few intervals.
+pub(super) fn intervals(all: &[Interval]) -> String {
     listed(all.iter().map(interval).collect())
 }
 
-fn bound(bound: Bound, upper: bool) -> String {
+/// A largest (`upper`) or smallest value, and where it is.
+pub(super) fn bound(bound: Bound, upper: bool) -> String {
     match bound {
         Bound::Attained { value, at } if at.from == at.to => {
             t!("fact-attained", value = number(value), at = number(at.from))
@@ -131,7 +134,8 @@ fn bound(bound: Bound, upper: bool) -> String {
     }
 }
 
-fn range(card: &Properties) -> String {
+/// The smallest and the largest value.
+pub(super) fn range(card: &Properties) -> String {
     t!(
         "fact-from-to",
         low = bound(card.lowest, false),
@@ -153,7 +157,8 @@ fn ends(card: &Properties) -> String {
     t!("fact-left-right", left = left, right = right)
 }
 
-fn monotonic(card: &Properties) -> String {
+/// Whether it goes one way only.
+pub(super) fn monotonic(card: &Properties) -> String {
     let falling = card
         .stretches
         .iter()
@@ -172,7 +177,8 @@ fn monotonic(card: &Properties) -> String {
     }
 }
 
-fn breaks(all: &[Break]) -> String {
+/// What happens at the first few breaks.
+pub(super) fn breaks(all: &[Break]) -> String {
     if all.is_empty() {
         return t!("breaks-none");
     }

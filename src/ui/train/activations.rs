@@ -85,8 +85,12 @@ pub fn Activations() -> impl IntoView {
     .into_any()
 }
 
+/// The button of one function: a press adds it or takes it away.
 #[component]
-fn Chip(key: String) -> impl IntoView {
+pub fn Chip(
+    /// Its key.
+    key: String,
+) -> impl IntoView {
     let lab = Lab::get();
     let Dark(dark) = expect_context();
     let experiment = lab.experiment();

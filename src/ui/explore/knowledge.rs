@@ -1,0 +1,49 @@
+//! What is known about the functions beyond their formulas.
+//!
+//! | module | holds |
+//! |---|---|
+//! | `notes` | what each function is good and bad at, and where the chapter is mistaken about it |
+//! | `checklist` | the chapter's requirements, with what decides each |
+//! | `history` | the functions and what happened around them, by year |
+//! | `comparison` | the chapter's table of twelve functions, beside what is computed of them |
+//! | `advice`, `references` | the chapter's advice by field, and the papers it is held against |
+
+mod advice;
+mod checklist;
+mod comparison;
+mod history;
+mod notes;
+mod references;
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use advice::Advice;
+pub use checklist::Checklist;
+use comparison::Comparison;
+use history::History;
+pub use notes::Notes;
+
+/// What stands below the charts and the cards. Each part comes in a task of its own once those
+/// stand, so that none keeps the browser busy for long.
+#[component]
+pub fn Knowledge() -> impl IntoView {
+    let [history, comparison, advice] = [150, 200, 250].map(|milliseconds| {
+        let part = RwSignal::new(false);
+        let show = move || {
+            // The page may have been left by then.
+            let _ = part.try_set(true);
+        };
+        set_timeout(show, Duration::from_millis(milliseconds));
+        part
+    });
+    view! {
+        <div class="knowledge">
+            {move || history.get().then(|| view! { <History /> }.into_any())}
+            {move || comparison.get().then(|| view! { <Comparison /> }.into_any())}
+            {move || advice.get().then(|| view! { <Advice /> }.into_any())}
+        </div>
+    }
+    .into_any()
+}
