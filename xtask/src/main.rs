@@ -1,5 +1,5 @@
 //! The project's commands, for a machine that has nothing but Rust:
-//! `cargo xtask serve | build | test | check | bench`.
+//! `cargo xtask serve | build | test | check | bench | fuzz`.
 //!
 //! | module | does |
 //! |---|---|
@@ -12,7 +12,7 @@
 //! | [`site`] | the page and its workers, built by Trunk and finished here |
 //! | [`csp`] | lets Trunk's own inline script through a strict policy |
 //! | [`sizes`] | what goes over the wire, against what may |
-//! | [`test`], [`check`], [`bench`] | the commands of those names |
+//! | [`test`], [`check`], [`bench`], [`fuzz`] | the commands of those names |
 
 mod bench;
 mod browser;
@@ -20,6 +20,7 @@ mod check;
 mod csp;
 mod data;
 mod download;
+mod fuzz;
 mod names;
 mod project;
 mod site;
@@ -47,6 +48,8 @@ enum Command {
     Check,
     /// Measure what the project promises: sizes, times, other libraries.
     Bench(bench::Options),
+    /// Feed the formula parser, and what is made of formulas, with hostile text.
+    Fuzz(fuzz::Options),
 }
 
 fn main() -> ExitCode {
@@ -57,6 +60,7 @@ fn main() -> ExitCode {
         Command::Test(options) => test::test(&project, &options),
         Command::Check => check::check(&project),
         Command::Bench(options) => bench::bench(&project, &options),
+        Command::Fuzz(options) => fuzz::fuzz(&project, &options),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -15,6 +15,8 @@ use crate::steps::{output, run, say};
 pub const TARGET: &str = "wasm32-unknown-unknown";
 /// The version of Trunk that the site is built with.
 const TRUNK: &str = "0.21.14";
+/// The version of cargo-fuzz.
+const FUZZER: &str = "0.13.2";
 /// More than any of the archives has; a larger answer is not what was asked for.
 const LARGEST_ARCHIVE: u64 = 200_000_000;
 
@@ -87,6 +89,20 @@ pub fn host_triple(project: &Project) -> Option<String> {
     let said = output(project.command("rustc").arg("-vV"))?;
     let line = said.lines().find_map(|line| line.strip_prefix("host: "))?;
     Some(line.to_owned())
+}
+
+/// Finds or installs cargo-fuzz; gives its folder.
+pub fn fuzzer(project: &Project) -> Result<PathBuf> {
+    ensure(
+        project,
+        &Tool {
+            package: "cargo-fuzz",
+            version: FUZZER.to_owned(),
+            programs: &["cargo-fuzz"],
+            archive: None,
+            source: &["--locked"],
+        },
+    )
 }
 
 /// Finds or installs Trunk and the wasm-bindgen command line.
