@@ -100,6 +100,7 @@ const PACKAGES: [(&str, &[&str]); 10] = [
             "worker_gpu",
         ],
     ),
+    ("burn_cubecl", &["kernels"]),
     ("burn_wgpu", &["engine", "worker", "worker_gpu"]),
     ("postcard", &["protocol", "session"]),
     ("leptos", &["ui", "app"]),

@@ -73,9 +73,7 @@ async fn the_first_step_on_webgpu_agrees_with_the_reference() {
     };
     first_step_agrees(&gpu, &book_relu(), 1e-4).await;
     for key in KEYS {
-        // WGSL allows sin an absolute error of 2⁻¹¹, and STAF is made of sines.
-        let tolerance = if key == "staf" { 2e-3 } else { 1e-4 };
-        first_step_agrees(&gpu, &small(key, Share::All), tolerance).await;
+        first_step_agrees(&gpu, &small(key, Share::All), 1e-4).await;
     }
     first_step_agrees(&gpu, &small("prelu", Share::Neuron), 1e-4).await;
 }

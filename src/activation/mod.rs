@@ -5,13 +5,10 @@
 //! from that formula.
 //!
 //! An [`Instance`] is an activation as an experiment uses it: an entry of the catalogue or a
-//! formula of the link, with the sizes and the start values that the link chose. `tensor`
-//! (feature `gpu`) holds the same function on Burn tensors, for WebGPU.
+//! formula of the link, with the sizes and the start values that the link chose.
 
 mod catalogue;
 mod instance;
-#[cfg(feature = "gpu")]
-pub mod tensor;
 
 pub use catalogue::{RRELU_MEAN, RRELU_RANGE, all, find};
 pub use instance::{Instance, InstanceError, Slot, formula_number};

@@ -81,13 +81,9 @@ impl Device for OnBurn {
     type Engine = BurnEngine;
 
     fn engine(&self, shape: &NetworkShape, state: TrainState, settings: Settings) -> BurnEngine {
-        let kernel = match (self.info.kind, &shape.activation) {
-            (DeviceKind::Cpu, Some(activation)) => {
-                let per_neuron = shape.share == Share::Neuron;
-                Some(Arc::new(Kernel::new(activation, per_neuron)))
-            }
-            _ => None,
-        };
+        let per_neuron = shape.share == Share::Neuron;
+        let activation = shape.activation.as_ref();
+        let kernel = activation.map(|own| Arc::new(Kernel::new(own, per_neuron)));
         BurnEngine::new(self.device.clone(), shape.clone(), state, settings, kernel)
     }
 
@@ -122,7 +118,7 @@ pub struct BurnEngine {
     parameters: Vec<Parameter>,
     /// For each hidden layer, which parameters are its activation's.
     activation: Vec<Vec<usize>>,
-    /// The activation as one operation, on the CPU.
+    /// The activation as one operation.
     kernel: Option<Arc<Kernel>>,
     steps: u64,
     queue: Vec<Queued>,
@@ -218,8 +214,8 @@ impl BurnEngine {
         let mut x = input;
         for layer in 0..layers {
             let z = x.matmul(parameter(2 * layer)) + parameter(2 * layer + 1);
-            x = match &self.shape.activation {
-                Some(instance) if layer < self.shape.hidden_layers() => {
+            x = match (&self.shape.activation, &self.kernel) {
+                (Some(instance), Some(kernel)) if layer < self.shape.hidden_layers() => {
                     let own: Vec<_> = self.activation[layer]
                         .iter()
                         .copied()
@@ -227,14 +223,7 @@ impl BurnEngine {
                         .collect();
                     let size = [z.dims()[0], self.shape.widths[layer + 1]];
                     let slopes = self.slopes(instance, mode, layer, size);
-                    match &self.kernel {
-                        Some(kernel) => kernels::activate(kernel, z.clone(), own, slopes),
-                        #[cfg(feature = "gpu")]
-                        None => functions::tensor::apply(instance, z.clone(), &own, slopes),
-                        // Not even linked: every operation of Burn's that is, is bytes to load.
-                        #[cfg(not(feature = "gpu"))]
-                        None => unreachable!("the CPU has a kernel for every activation"),
-                    }
+                    kernels::activate(kernel, z.clone(), own, slopes)
                 }
                 _ => z.clone(),
             };

@@ -10,6 +10,7 @@
 //! | [`compiled`] | value, slopes and parameter slopes of one formula |
 //! | [`properties`] | what a function of one number does: its property card, computed |
 //! | [`elementary`], [`block`], `bounds` | the same in f32, block by block: the CPU's kernels |
+//! | [`wgsl`] | both passes as compute shaders: the GPU's kernels |
 //! | [`breed`] | a new formula made from two |
 //! | [`raise`] | a graph's node as an expression again, to be read |
 //! | [`mathml`], [`pytorch`] | an expression for the page; a module to take away |
@@ -37,6 +38,7 @@ pub mod raise;
 pub mod scalar;
 pub mod spline;
 pub mod value;
+pub mod wgsl;
 
 pub use ast::Formula;
 pub use compiled::Compiled;

@@ -4,66 +4,9 @@ use burn::backend::Flex;
 use burn::backend::tensor::FloatTensor;
 use burn::tensor::TensorData;
 
-use crate::activation::Instance;
-use crate::formula::block::{Arguments, BLOCK, BlockProgram, Output, Parameter, Scratch};
-
-/// A formula made ready for training: both passes, and where each number comes from.
-#[derive(Debug)]
-pub struct Kernel {
-    forward: BlockProgram,
-    /// As `forward`, with random draws.
-    forward_drawn: BlockProgram,
-    backward: BlockProgram,
-    /// As `backward`, with random draws.
-    backward_drawn: BlockProgram,
-    maps: usize,
-    per_neuron: bool,
-    /// For each number of the formula's parameters its row of the trained ones, or its value.
-    sources: Vec<Source>,
-    trained: usize,
-}
-
-/// Where a number of the parameters comes from.
-#[derive(Clone, Copy, Debug)]
-enum Source {
-    Trained(usize),
-    Fixed(f32),
-}
-
-impl Kernel {
-    /// The kernel of an activation; `per_neuron` if each neuron has its own trained parameters.
-    pub fn new(instance: &Instance, per_neuron: bool) -> Self {
-        let start = instance.start_parameters(0, 0, 0);
-        let mut trained = 0;
-        let mut sources = Vec::with_capacity(start.len());
-        for slot in instance.slots() {
-            for place in slot.places {
-                sources.push(match slot.trained {
-                    true => {
-                        trained += 1;
-                        Source::Trained(trained - 1)
-                    }
-                    false => Source::Fixed(start[place] as f32),
-                });
-            }
-        }
-        let own = sources.clone();
-        let per_column =
-            move |place: usize| per_neuron && matches!(own.get(place), Some(Source::Trained(_)));
-        let evaluation = instance.compiled().evaluation();
-        let sloping = instance.compiled().sloping();
-        Self {
-            forward: BlockProgram::new(evaluation, &per_column, false),
-            forward_drawn: BlockProgram::new(evaluation, &per_column, true),
-            backward: BlockProgram::new(sloping, &per_column, false),
-            backward_drawn: BlockProgram::new(sloping, &per_column, true),
-            maps: instance.inputs(),
-            per_neuron,
-            sources,
-            trained,
-        }
-    }
-}
+use super::Kernel;
+use crate::formula::block::{Arguments, BLOCK, Output, Parameter, Scratch};
+use crate::formula::wgsl::Source;
 
 /// The slices that belong to one block.
 struct Blocks<'a> {
@@ -152,8 +95,8 @@ pub(super) fn forward(
         width,
     };
     let program = match draws {
-        Some(_) => &kernel.forward_drawn,
-        None => &kernel.forward,
+        Some(_) => &kernel.evaluation_drawn,
+        None => &kernel.evaluation,
     };
     let mut scratch = Scratch::default();
     let mut out = vec![0.0f32; rows * width];
@@ -189,8 +132,8 @@ pub(super) fn backward(
         width,
     };
     let program = match draws {
-        Some(_) => &kernel.backward_drawn,
-        None => &kernel.backward,
+        Some(_) => &kernel.sloping_drawn,
+        None => &kernel.sloping,
     };
     let mut scratch = Scratch::default();
     let mut by_x = vec![0.0f32; rows * columns];

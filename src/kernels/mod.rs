@@ -1,9 +1,13 @@
 //! Our operations on Burn.
 //!
 //! [`activate`] is a formula as one operation with a hand-written backward pass: on the CPU
-//! (Flex) no tensor is made for anything between its input and its output.
+//! (Flex) no tensor is made for anything between its input and its output, and on WebGPU it is
+//! one generated shader per pass.
 
 mod cpu;
+#[cfg(feature = "gpu")]
+mod gpu;
+mod kernel;
 
 use std::sync::Arc;
 
@@ -15,7 +19,7 @@ use burn::backend::tensor::FloatTensor;
 use burn::backend::{Autodiff, Backend, Dispatch, Flex, backend_extension};
 use burn::tensor::Tensor;
 
-pub use cpu::Kernel;
+pub use kernel::Kernel;
 
 /// f(x), and what its gradient becomes.
 ///
@@ -24,7 +28,7 @@ pub use cpu::Kernel;
 /// - `parameters`: [trained numbers, 1] or, with a set per neuron, [trained numbers, width];
 ///   [1, 1] and unused if there are none
 /// - `draws`: [batch, width] if `drawn`; [1, 1] and unused in evaluation, and without random draws
-#[backend_extension(Flex, Autodiff)]
+#[backend_extension(Flex, Cube: cfg(feature = "gpu"), Autodiff)]
 pub trait ActivationOps: Backend {
     /// f(x): [batch, width].
     fn activate(
@@ -66,6 +70,30 @@ impl ActivationOps for Flex {
         kernel: Arc<Kernel>,
     ) -> (FloatTensor<Self>, FloatTensor<Self>) {
         cpu::backward(&kernel, x, parameters, drawn.then_some(draws), gradient)
+    }
+}
+
+#[cfg(feature = "gpu")]
+impl ActivationOps for burn_cubecl::CubeBackend {
+    fn activate(
+        x: FloatTensor<Self>,
+        parameters: FloatTensor<Self>,
+        draws: FloatTensor<Self>,
+        drawn: bool,
+        kernel: Arc<Kernel>,
+    ) -> FloatTensor<Self> {
+        gpu::forward(&kernel, x, parameters, draws, drawn)
+    }
+
+    fn activate_backward(
+        x: FloatTensor<Self>,
+        parameters: FloatTensor<Self>,
+        draws: FloatTensor<Self>,
+        drawn: bool,
+        gradient: FloatTensor<Self>,
+        kernel: Arc<Kernel>,
+    ) -> (FloatTensor<Self>, FloatTensor<Self>) {
+        gpu::backward(&kernel, x, parameters, draws, drawn, gradient)
     }
 }
 
