@@ -261,3 +261,24 @@ fn the_books_relu_run_reaches_its_accuracy() {
         last.test_accuracy, last.test_loss
     );
 }
+
+#[test]
+fn every_formula_is_what_it_is_in_f64() {
+    use support::formulas::{Bar, kernel_agrees};
+
+    let cpu = OnBurn::cpu();
+    for entry in activation_lab::activation::all() {
+        for per_neuron in [false, true] {
+            let agrees = kernel_agrees(cpu.device(), entry.text, per_neuron, Bar::Catalogue);
+            pollster::block_on(agrees);
+        }
+    }
+    let (mut numbers, mut left_out) = (0, 0);
+    for text in include_str!("reference/random_formulas.txt").lines() {
+        let agrees = kernel_agrees(cpu.device(), text, false, Bar::Random);
+        let compared = pollster::block_on(agrees);
+        numbers += compared.numbers;
+        left_out += compared.left_out;
+    }
+    assert!(left_out * 4 < numbers, "{left_out} of {numbers} left out");
+}

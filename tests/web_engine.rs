@@ -11,6 +11,7 @@ use std::cell::RefCell;
 
 use activation_lab::engine::burn::OnBurn;
 use activation_lab::experiment::Share;
+use support::formulas::{Bar, Compared, kernel_agrees};
 use support::{KEYS, agree, book_relu, first_step_agrees, losses, small};
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -86,4 +87,39 @@ async fn five_steps_on_webgpu_agree_with_the_cpu() {
     let on_gpu = losses(&gpu, &book_relu(), 5).await;
     let on_cpu = losses(&OnBurn::cpu(), &book_relu(), 5).await;
     agree("WebGPU against the CPU", &on_gpu, &on_cpu, 1e-3);
+}
+
+#[wasm_bindgen_test]
+async fn every_formula_on_webgpu_is_what_it_is_in_f64() {
+    let Some(gpu) = gpu("formulas on WebGPU").await else {
+        return;
+    };
+    for entry in activation_lab::activation::all() {
+        for per_neuron in [false, true] {
+            kernel_agrees(gpu.device(), entry.text, per_neuron, Bar::Catalogue).await;
+        }
+    }
+    random_formulas_agree(&gpu, "WebGPU").await;
+}
+
+#[wasm_bindgen_test]
+async fn every_formula_on_the_cpu_is_what_it_is_in_f64() {
+    let cpu = OnBurn::cpu();
+    for entry in activation_lab::activation::all() {
+        for per_neuron in [false, true] {
+            kernel_agrees(cpu.device(), entry.text, per_neuron, Bar::Catalogue).await;
+        }
+    }
+    random_formulas_agree(&cpu, "the CPU").await;
+}
+
+async fn random_formulas_agree(device: &OnBurn, name: &str) {
+    let mut all = Compared::default();
+    for text in include_str!("reference/random_formulas.txt").lines() {
+        let compared = kernel_agrees(device.device(), text, false, Bar::Random).await;
+        all.numbers += compared.numbers;
+        all.left_out += compared.left_out;
+    }
+    console_log!("random formulas on {name}: {all:?}");
+    assert!(all.left_out * 4 < all.numbers, "{all:?}");
 }

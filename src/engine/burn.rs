@@ -77,6 +77,13 @@ impl OnBurn {
     }
 }
 
+impl OnBurn {
+    /// Burn's own handle of the device.
+    pub fn device(&self) -> &BurnDevice {
+        &self.device
+    }
+}
+
 impl Device for OnBurn {
     type Engine = BurnEngine;
 

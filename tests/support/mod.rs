@@ -3,6 +3,8 @@
 
 #![allow(dead_code)] // each test binary uses its own part
 
+pub mod formulas;
+
 use activation_lab::data::{Batch, Source, order};
 use activation_lab::engine::{Device, Engine, Settings};
 use activation_lab::experiment::{ActivationChoice, DataSource, Experiment, Share};

@@ -214,3 +214,38 @@ proptest! {
         let _ = parse(&text);
     }
 }
+
+/// The formulas of `tests/reference/random_formulas.txt`, which the kernels are tested with on
+/// every device. `RANDOM_FORMULAS=1 cargo test --lib random_formulas` writes the file anew.
+#[test]
+fn the_random_formulas_can_be_read() {
+    use proptest::strategy::ValueTree;
+    use proptest::test_runner::TestRunner;
+
+    let file = concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/tests/reference/random_formulas.txt"
+    );
+    if std::env::var_os("RANDOM_FORMULAS").is_some() {
+        let mut runner = TestRunner::new(ProptestConfig {
+            rng_seed: RngSeed::Fixed(7),
+            ..ProptestConfig::default()
+        });
+        let mut texts: Vec<String> = Vec::new();
+        while texts.len() < 150 {
+            let tree = formula(false).new_tree(&mut runner).expect("a formula");
+            let text = tree.current().to_string();
+            // Numbers alone say nothing about kernels.
+            let (body, _) = text.split_once(';').unwrap_or((&text, ""));
+            if body.contains('x') && text.len() < 400 && !texts.contains(&text) {
+                texts.push(text);
+            }
+        }
+        std::fs::write(file, texts.join("\n") + "\n").expect("the file can be written");
+    }
+    let text = std::fs::read_to_string(file).expect("the file is there");
+    assert!(text.lines().count() >= 100);
+    for line in text.lines() {
+        assert!(parse(line).is_ok(), "{line}");
+    }
+}

@@ -102,3 +102,71 @@ fn the_window_is_moved_by_wheel_and_fields_and_kept_in_the_link() {
     );
     page.finish();
 }
+
+/// Calls `act(k)` before each frame for two seconds. Gives the frames in that time and the
+/// longest and the 95th-percentile time between two frames, in milliseconds.
+fn frames(page: &Page, act: &str) -> (f64, f64, f64) {
+    let found = page.script_async(
+        &format!(
+            "const done = arguments[arguments.length - 1];
+             const act = {act};
+             const times = [];
+             const tick = (now) => {{
+                 times.push(now);
+                 if (now - times[0] >= 2000) {{
+                     const gaps = times.slice(1).map((time, k) => time - times[k]).sort((a, b) => a - b);
+                     done([gaps.length, gaps[gaps.length - 1], gaps[Math.floor(0.95 * gaps.length)]]);
+                     return;
+                 }}
+                 act(times.length);
+                 requestAnimationFrame(tick);
+             }};
+             requestAnimationFrame(tick);"
+        ),
+        Vec::new(),
+    );
+    let number = |place: usize| found[place].as_f64().unwrap_or(f64::NAN);
+    (number(0), number(1), number(2))
+}
+
+#[test]
+fn the_surface_turns_at_fifty_frames_a_second() {
+    let page = open("/explore?v=1&act=gelu");
+    page.allow_scripts(Duration::from_secs(30));
+    page.wait("the surface is there", SOON, || page.count(".surface-turning") == 1);
+    let before = page.link();
+    let (count, longest, most) = frames(
+        &page,
+        "(k) => {
+             const stage = document.querySelector(".surface-turning");
+             if (k === 1) { stage.scrollIntoView(); }
+             stage.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+         }",
+    );
+    println!("turning: {count} frames in 2 s, 95 % within {most:.1} ms, longest {longest:.1} ms");
+    page.wait("the angle is in the link", SOON, || page.link() != before);
+    assert!(count >= 100.0, "{count} frames in 2 s");
+    page.finish();
+}
+
+#[test]
+fn a_slider_redraws_all_charts_within_a_frame() {
+    let page = open("/explore?v=1&act=prelu,relu,gelu");
+    page.allow_scripts(Duration::from_secs(30));
+    page.wait_for("slider-prelu-a");
+    let picture =
+        "return document.querySelector('[data-testid=\"value-chart\"] canvas').toDataURL()";
+    let before = page.string(picture);
+    let (count, longest, most) = frames(
+        &page,
+        "(k) => {
+             const slider = document.querySelector('[data-testid=\"slider-prelu-a\"]');
+             slider.value = (k % 100) / 25 - 2;
+             slider.dispatchEvent(new Event('input', { bubbles: true }));
+         }",
+    );
+    println!("sliding: {count} frames in 2 s, 95 % within {most:.1} ms, longest {longest:.1} ms");
+    assert_ne!(page.string(picture), before, "nothing was drawn");
+    assert!(most <= 33.4, "95 % of the frames within {most} ms");
+    page.finish();
+}
