@@ -133,12 +133,14 @@ fn frames(page: &Page, act: &str) -> (f64, f64, f64) {
 fn the_surface_turns_at_fifty_frames_a_second() {
     let page = open("/explore?v=1&act=gelu");
     page.allow_scripts(Duration::from_secs(30));
-    page.wait("the surface is there", SOON, || page.count(".surface-turning") == 1);
+    page.wait("the surface is there", SOON, || {
+        page.count(".surface-turning") == 1
+    });
     let before = page.link();
     let (count, longest, most) = frames(
         &page,
         "(k) => {
-             const stage = document.querySelector(".surface-turning");
+             const stage = document.querySelector('.surface-turning');
              if (k === 1) { stage.scrollIntoView(); }
              stage.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
          }",
