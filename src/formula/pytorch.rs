@@ -58,12 +58,85 @@ fn declaration(formula: &Formula, place: usize, out: &mut String) {
         (Start::Normal, _) => format!("torch.randn({length})"),
         (Start::List(values), _) => format!("torch.tensor({values:?})"),
     };
-    let own = &parameter.name;
+    let own = attribute(&parameter.name);
     let _ = match parameter.role {
         Role::Trained => writeln!(out, "        self.{own} = nn.Parameter({values})"),
         Role::Fixed => writeln!(out, "        self.register_buffer(\"{own}\", {values})"),
         Role::Size => Ok(()),
     };
+}
+
+/// Names that a parameter cannot have in Python: its keywords, and what `nn.Module` has already
+/// (PyTorch 2.5), as far as they could be a parameter's name.
+const TAKEN: [&str; 59] = [
+    "False",
+    "None",
+    "True",
+    "and",
+    "as",
+    "assert",
+    "async",
+    "await",
+    "break",
+    "class",
+    "continue",
+    "def",
+    "del",
+    "elif",
+    "else",
+    "except",
+    "finally",
+    "for",
+    "from",
+    "global",
+    "if",
+    "import",
+    "in",
+    "is",
+    "lambda",
+    "nonlocal",
+    "not",
+    "or",
+    "pass",
+    "raise",
+    "return",
+    "try",
+    "while",
+    "with",
+    "yield",
+    "add_module",
+    "apply",
+    "bfloat16",
+    "buffers",
+    "children",
+    "compile",
+    "cpu",
+    "cuda",
+    "double",
+    "dump_patches",
+    "eval",
+    "float",
+    "forward",
+    "half",
+    "ipu",
+    "modules",
+    "mtia",
+    "parameters",
+    "state_dict",
+    "to",
+    "train",
+    "training",
+    "type",
+    "xpu",
+];
+
+/// The attribute that holds a parameter: its name, with `_` behind it where Python or PyTorch
+/// uses that name for something else.
+pub fn attribute(name: &str) -> String {
+    match TAKEN.contains(&name) {
+        true => format!("{name}_"),
+        false => name.to_owned(),
+    }
 }
 
 /// Functions that PyTorch does not have as they are needed.
@@ -123,9 +196,14 @@ impl Writer<'_> {
             Expr::Constant(Constant::Pi) => "math.pi".into(),
             Expr::Constant(Constant::E) => "math.e".into(),
             Expr::Input(place) => self.input(*place),
-            Expr::Parameter(place) => format!("self.{}", self.formula.parameters[*place].name),
+            Expr::Parameter(place) => {
+                format!("self.{}", attribute(&self.formula.parameters[*place].name))
+            }
             Expr::Element(place) => {
-                format!("self.{}[{index}]", self.formula.parameters[*place].name)
+                format!(
+                    "self.{}[{index}]",
+                    attribute(&self.formula.parameters[*place].name)
+                )
             }
             Expr::Index => format!("({index} + 1)"),
             Expr::Negate(inner) => format!("-{}", self.at_least(3, inner, index)),
@@ -184,7 +262,7 @@ impl Writer<'_> {
                 let argument = self.tensor(argument, index);
                 let low = self.expression(low, index);
                 let high = self.expression(high, index);
-                let points = &self.formula.parameters[*points].name;
+                let points = attribute(&self.formula.parameters[*points].name);
                 format!("spline({argument}, {low}, {high}, self.{points})")
             }
             Expr::Random(range) => {
