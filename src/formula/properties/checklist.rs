@@ -237,7 +237,10 @@ impl Properties {
 
     fn is_bounded(&self) -> (Verdict, Evidence) {
         let both = [self.lowest, self.highest];
+        // What a search that could not be completed has seen proves nothing.
+        let only_seen = |bound: &Bound| matches!(bound, Bound::Found { .. });
         let verdict = match both.map(|bound| bound.value().is_some()) {
+            _ if self.wild && both.iter().any(only_seen) => Verdict::Unknown,
             [true, true] => Verdict::Met,
             [false, false] => Verdict::Missed,
             _ => Verdict::Partly,
