@@ -7,6 +7,7 @@ use std::sync::{Arc, OnceLock};
 use super::find;
 use crate::experiment::ActivationChoice;
 use crate::formula::ast::{Count, Role, Start, limits};
+use crate::formula::wgsl::Source;
 use crate::formula::{Compiled, Formula, FormulaError, parse};
 use crate::random::{Draws, Purpose};
 
@@ -174,6 +175,21 @@ impl Instance {
     /// The range of the random draws of training, if there are any (RReLU).
     pub fn random(&self) -> Option<(f64, f64)> {
         self.formula.random()
+    }
+
+    /// For each number of `p` its row among the trained ones, or the value that it keeps.
+    pub fn sources(&self) -> Vec<Source> {
+        // What is fixed is never drawn, so that any seed will do.
+        let start = self.start_parameters(0, 0, 0);
+        let mut sources = Vec::with_capacity(start.len());
+        let mut trained = 0..;
+        for slot in self.slots() {
+            sources.extend(slot.places.map(|place| match slot.trained {
+                true => Source::Trained(trained.next().unwrap_or_default()),
+                false => Source::Fixed(start[place] as f32),
+            }));
+        }
+        sources
     }
 
     /// The start values of `p`, trained and fixed. `layer` and `column` tell apart the draws of

@@ -83,6 +83,8 @@ pub enum Mistake {
     BadSize { limit: usize },
     #[error("the list has {expected} numbers, but {given} start values are given")]
     StartCount { expected: usize, given: usize },
+    #[error("normal draws start values for training; a fixed parameter needs numbers")]
+    FixedDraw,
     #[error("{name} is declared but not used")]
     Unused { name: String },
 }

@@ -25,20 +25,9 @@ pub struct Kernel {
 impl Kernel {
     /// The kernel of an activation; `per_neuron` if each neuron has its own trained parameters.
     pub fn new(instance: &Instance, per_neuron: bool) -> Self {
-        let start = instance.start_parameters(0, 0, 0);
-        let mut trained = 0;
-        let mut sources = Vec::with_capacity(start.len());
-        for slot in instance.slots() {
-            for place in slot.places {
-                sources.push(match slot.trained {
-                    true => {
-                        trained += 1;
-                        Source::Trained(trained - 1)
-                    }
-                    false => Source::Fixed(start[place] as f32),
-                });
-            }
-        }
+        let sources = instance.sources();
+        let is_trained = |source: &&Source| matches!(source, Source::Trained(_));
+        let trained = sources.iter().filter(is_trained).count();
         let own = sources.clone();
         let per_column =
             move |place: usize| per_neuron && matches!(own.get(place), Some(Source::Trained(_)));

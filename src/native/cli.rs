@@ -14,7 +14,7 @@ use std::process::ExitCode;
 use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 
-use super::eval::{evaluate, instance};
+use super::eval::{Form, evaluate, instance, printed};
 use super::serve::{self, serve};
 use crate::activation::{self, InstanceError};
 use crate::experiment::Experiment;
@@ -53,7 +53,7 @@ enum Command {
         #[arg(
             long,
             value_name = "NUMBERS",
-            required = true,
+            required_unless_present = "print",
             value_delimiter = ',',
             allow_hyphen_values = true,
             value_parser = finite
@@ -65,6 +65,9 @@ enum Command {
         /// The seed of parameters that are drawn.
         #[arg(long, default_value_t = Experiment::default().seed)]
         seed: u64,
+        /// Prints the function in another form instead of its values.
+        #[arg(long, value_enum, value_name = "FORM", conflicts_with_all = ["x", "json"])]
+        print: Option<Form>,
         /// Prints JSON instead of a table.
         #[arg(long)]
         json: bool,
@@ -167,10 +170,14 @@ fn execute(command: Command, out: &mut dyn Write, err: &mut dyn Write) -> Result
             x,
             set,
             seed,
+            print,
             json,
         } => {
             let instance =
                 instance(&key, set.into_iter().collect()).map_err(|error| unusable(&error))?;
+            if let Some(form) = print {
+                return Ok(writeln!(out, "{}", printed(&instance, form))?);
+            }
             let found = evaluate(&instance, x, seed);
             match json {
                 true => write_json(&found, out),

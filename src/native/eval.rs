@@ -6,6 +6,10 @@ use serde::Serialize;
 
 use crate::activation::{Instance, InstanceError};
 use crate::experiment::ActivationChoice;
+use crate::formula::mathml::{Words, mathml};
+use crate::formula::pytorch::pytorch;
+use crate::formula::raise::raise;
+use crate::formula::{Formula, wgsl};
 
 /// A function at some points.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -53,6 +57,63 @@ pub fn instance(
         parameters,
     };
     Instance::new(&choice, &formulas)
+}
+
+/// The forms in which a function can be printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Form {
+    /// The formula, as the page has it.
+    Text,
+    /// The derivative by x (or by each linear map, a line each).
+    Slope,
+    /// Presentation MathML of the formula.
+    Mathml,
+    /// A PyTorch module.
+    Pytorch,
+    /// The WebGPU shaders of both passes, for one shared set of parameters.
+    Wgsl,
+}
+
+/// The function in that form.
+pub fn printed(instance: &Instance, form: Form) -> String {
+    let (formula, compiled) = (&instance.formula, instance.compiled());
+    match form {
+        Form::Text => formula.to_string(),
+        Form::Slope => {
+            let slopes = compiled.slopes.iter().map(|&slope| {
+                let body = raise(&compiled.graph, slope);
+                body.map_or_else(
+                    || "too long to be written out".to_owned(),
+                    |body| {
+                        let slope = Formula {
+                            body,
+                            ..Formula::clone(formula)
+                        };
+                        slope.to_string()
+                    },
+                )
+            });
+            slopes.collect::<Vec<_>>().join("\n")
+        }
+        Form::Mathml => {
+            let words = Words {
+                when: "if",
+                otherwise: "otherwise",
+            };
+            mathml(formula, &formula.body, words).markup()
+        }
+        Form::Pytorch => pytorch(formula, "Activation"),
+        Form::Wgsl => {
+            let shape = wgsl::Shape {
+                maps: instance.inputs(),
+                per_neuron: false,
+                drawn: instance.random().is_some(),
+                sources: instance.sources(),
+            };
+            let forward = wgsl::forward(compiled.evaluation(), &shape);
+            forward + "\n" + &wgsl::backward(compiled.sloping(), &shape)
+        }
+    }
 }
 
 /// Evaluates a function with its start values; those that are drawn (STAF's) are the shared
@@ -129,6 +190,20 @@ mod tests {
             instance("x +", BTreeMap::new()),
             Err(InstanceError::Formula { .. })
         ));
+    }
+
+    #[test]
+    fn a_function_is_printed_in_every_form() {
+        let instance = instance("x*sigmoid(b*x); b = 2", BTreeMap::new()).unwrap();
+        let text = |form| printed(&instance, form);
+        assert_eq!(text(Form::Text), "x*sigmoid(b*x); train b = 2");
+        let slope = super::instance(&text(Form::Slope), BTreeMap::new()).unwrap();
+        let found = evaluate(&slope, vec![0.7], 7).y[0];
+        let exact = evaluate(&instance, vec![0.7], 7).dy[0];
+        assert!((found - exact).abs() < 1e-12, "{found} {exact}");
+        assert!(text(Form::Mathml).starts_with("<math"));
+        assert!(text(Form::Pytorch).contains("class Activation(nn.Module)"));
+        assert_eq!(text(Form::Wgsl).matches("fn main(").count(), 2);
     }
 
     #[test]

@@ -173,6 +173,7 @@ fn check(from: usize, input: &Input<'_>, role: Role, count: Count, starts: &Star
             let (expected, given) = (1, list.len());
             error(from, input, Mistake::StartCount { expected, given })
         }
+        (Role::Fixed, _, Start::Normal) => error(from, input, Mistake::FixedDraw),
         _ => Ok(()),
     }
 }

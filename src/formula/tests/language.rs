@@ -182,6 +182,7 @@ fn a_mistake_is_found_where_it_is() {
                 limit: limits::TERMS,
             },
         ),
+        ("a*x; fix a = normal", 13..19, Mistake::FixedDraw),
         (
             "sum(i, 2, c[i]*x); train c[2] = (1, 2, 3)",
             32..41,

@@ -50,6 +50,7 @@ pub fn mistake(kind: &Mistake) -> String {
         Mistake::StartCount { expected, given } => {
             t!("mistake-start-count", expected = *expected, given = *given)
         }
+        Mistake::FixedDraw => t!("mistake-fixed-draw"),
         Mistake::Unused { name } => t!("mistake-unused", name = &**name),
     }
 }

@@ -73,4 +73,5 @@ mistake-declared-twice = { $name } is declared twice. Remove one of them.
 mistake-too-many-parameters = A formula has at most { $limit } parameters.
 mistake-bad-size = A size is a whole number from 1 to { $limit }.
 mistake-start-count = The list has { $expected } numbers, but { $given } start values are given.
+mistake-fixed-draw = “normal” draws start values for training. A fixed parameter needs numbers.
 mistake-unused = { $name } is declared but not used. Remove the declaration, or use it.

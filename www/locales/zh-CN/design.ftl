@@ -73,4 +73,5 @@ mistake-declared-twice = { $name } 声明了两次。请删除其中一个。
 mistake-too-many-parameters = 一个公式最多有 { $limit } 个参数。
 mistake-bad-size = 项数是 1 到 { $limit } 的整数。
 mistake-start-count = 列表有 { $expected } 个数，却给出了 { $given } 个初始值。
+mistake-fixed-draw = “normal” 用于抽取训练的初始值。不训练的参数需要写明数值。
 mistake-unused = 声明了 { $name } 却没有用到。请删除声明，或使用它。
