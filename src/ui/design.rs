@@ -32,7 +32,7 @@ pub fn DesignPage() -> impl IntoView {
         <div class="train">
             <div class="side">
                 <section class="card">
-                    <Editor draft />
+                    <Editor draft shown />
                     <Sliders shown=own set />
                     <TrainIt draft />
                 </section>

@@ -192,6 +192,8 @@ pub fn style(key: &str) -> Style {
         "prelu" => (SKY, DashDot, Square),
         "telu" => (ORANGE, DashDot, Down),
         "staf" => (WINE, DashDot, Cross),
+        // A function of one's own is seen beside ReLU and GELU.
+        "f1" => (VERMILION, Dash::Long, Diamond),
         other => {
             // FNV-1a (Fowler, Noll, Vo): any spread of names over the looks left will do.
             let hash = other.bytes().fold(0x811c_9dc5_u32, |hash, byte| {

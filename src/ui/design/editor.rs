@@ -5,12 +5,16 @@ use leptos::prelude::*;
 use super::draft::{Draft, marked};
 use crate::formula::ast::limits;
 use crate::formula::functions::ALL;
-use crate::ui::explore::mistake;
+use crate::ui::explore::{Shown, mistake};
 use crate::ui::t;
 
 /// The formula and what there is to say about it.
 #[component]
-pub fn Editor(draft: Draft) -> impl IntoView {
+pub fn Editor(
+    draft: Draft,
+    /// What the charts show: the last version that could be read, if there was one.
+    shown: Memo<Vec<Shown>>,
+) -> impl IntoView {
     let Draft { text, read, .. } = draft;
     let typed = move |event| draft.write(event_target_value(&event));
     let good = Memo::new(move |_| read.with(Result::is_ok));
@@ -23,7 +27,11 @@ pub fn Editor(draft: Draft) -> impl IntoView {
                     <p class="warn" data-testid="problem">
                         {said}
                     </p>
-                    <p class="field-note">{t!("design-stale")}</p>
+                    {move || {
+                        shown
+                            .with(|shown| shown[0].function.is_ok())
+                            .then(|| view! { <p class="field-note">{t!("design-stale")}</p> })
+                    }}
                 }
                 .into_any()
             }

@@ -1,5 +1,7 @@
 //! A card for each function: its formula and derivative, where it comes from, and its code.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::curves::{Function, Shown};
@@ -10,9 +12,13 @@ use crate::activation::Family;
 use crate::formula::mathml::{Element, Words, mathml};
 use crate::formula::pytorch::pytorch;
 use crate::ui::chart::Swatch;
+use crate::ui::lab::calmly;
 use crate::ui::palette::Weight;
 use crate::ui::shell::Dark;
 use crate::ui::{key, t};
+
+/// How often a card follows a parameter that is being moved, at most.
+const PATIENCE: Duration = Duration::from_millis(150);
 
 /// The cards of the chosen functions.
 #[component]
@@ -37,6 +43,8 @@ pub fn Cards(shown: Memo<Vec<Shown>>) -> impl IntoView {
 fn Card(shown: Memo<Vec<Shown>>, place: usize) -> impl IntoView {
     let Dark(dark) = expect_context();
     let one = Memo::new(move |_| shown.with(|shown| shown.get(place).cloned()));
+    // A slider moves the curves with every frame; a table of words is read when it rests.
+    let one = calmly(one, PATIENCE);
     let name = move || {
         one.with(|one| {
             one.as_ref()

@@ -50,7 +50,7 @@ mistake-unexpected = “{ $found }” does not belong here. Remove it, or write 
 mistake-missing-operand = Something is missing here: a number, x, a parameter or a function.
 mistake-missing = “{ $expected }” is missing here.
 mistake-missing-operator = An operator is missing here. A product is written with *, as in 2*x.
-mistake-unknown-function = There is no function called { $name }. The help above lists those there are.
+mistake-unknown-function = There is no function called { $name }. Below the field is a list of all.
 mistake-unknown-name = { $name } is not known. If it is meant as a parameter, add “; { $name } = 1” at the end.
 mistake-arguments = { $function } takes { $takes } values in its brackets, not { $given }.
 mistake-number-too-large = A number may be at most 1000000000.

@@ -14,7 +14,7 @@ field-act = Activation
 field-act-hint = Press several to compare them; hold Shift and press to keep this one only.
 field-act-many = { $count ->
     [one] { $count } function.
-   *[other] { $count } functions, trained one after another.
+   *[other] { $count } functions. Training takes them one after another.
 }
 field-noact = Leave the activations out
 field-hidden = Hidden layers

@@ -50,7 +50,7 @@ mistake-unexpected = 这里不应出现“{ $found }”。请删除，或换成�
 mistake-missing-operand = 这里缺少内容：数字、x、参数或函数。
 mistake-missing = 这里缺少“{ $expected }”。
 mistake-missing-operator = 这里缺少运算符。乘法要写 *，例如 2*x。
-mistake-unknown-function = 没有名为 { $name } 的函数。可用的函数见上方说明。
+mistake-unknown-function = 没有名为 { $name } 的函数。输入框下方列出了全部函数。
 mistake-unknown-name = 不认识 { $name }。如果它是参数，请在末尾加上 “; { $name } = 1”。
 mistake-arguments = { $function } 的括号中应有 { $takes } 个值，而不是 { $given } 个。
 mistake-number-too-large = 数字最大为 1000000000。

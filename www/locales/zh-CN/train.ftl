@@ -13,7 +13,7 @@ preset-book-table = 书中的对比表
 field-act = 激活函数
 field-act-hint = 可多选以作比较；按住 Shift 点选则只保留这一个。
 field-act-many = { $count ->
-   *[other] 已选 { $count } 个函数，将依次训练。
+   *[other] 已选 { $count } 个函数；训练时依次进行。
 }
 field-noact = 不使用激活函数
 field-hidden = 隐藏层
