@@ -43,7 +43,7 @@ fn matrix(seed: u64, [rows, columns]: [usize; 2], low: f64, high: f64) -> Vec<f3
 
 async fn floats(tensor: Tensor<2>) -> Vec<f32> {
     let data = tensor.into_data_async().await.expect("it can be read");
-    data.to_vec().expect("they are f32")
+    data.try_to_vec::<f32>().expect("they are f32")
 }
 
 /// Compares f, its gradient by x and those by the trained parameters.

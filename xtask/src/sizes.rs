@@ -26,7 +26,7 @@ const PARTS: [Part; 4] = [
     },
     Part {
         name: "explorer",
-        limit: 350_000,
+        limit: 450_000,
         holds: |file| file.starts_with("explorer"),
     },
     Part {
