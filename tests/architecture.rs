@@ -78,19 +78,19 @@ fn engine() -> Vec<&'static str> {
 }
 
 /// The library's modules that each program may use; a program is a few lines around one of them.
-const PROGRAMS: [(&str, &[&str]); 4] = [
+const PROGRAMS: [(&str, &[&str]); 5] = [
     ("app", &["ui"]),
+    ("explorer", &["ui"]),
     ("worker_cpu", &["worker"]),
     ("worker_gpu", &["worker", "engine"]),
     ("lab", &["native"]),
 ];
 
 /// Packages, and the only modules or programs whose code may name them.
-const PACKAGES: [(&str, &[&str]); 10] = [
+const PACKAGES: [(&str, &[&str]); 11] = [
     (
         "burn",
         &[
-            "activation",
             "kernels",
             "engine",
             "session",

@@ -1,9 +1,12 @@
 //! A formula's kernel on a Burn device against the same formula in f64.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use activation_lab::activation::Instance;
 use activation_lab::experiment::ActivationChoice;
+use activation_lab::formula::graph::{Binary, Knots, Unary};
+use activation_lab::formula::value::Value;
 use activation_lab::kernels::{Kernel, activate};
 use activation_lab::random::{Draws, Purpose};
 use burn::tensor::{Device, Tensor, TensorData};
@@ -17,9 +20,55 @@ const WIDTH: usize = 23;
 pub enum Bar {
     /// 2·10⁻⁶ relative and 10⁻⁶ absolute, times 1 + Σ|p| for what is made of sines.
     Catalogue,
-    /// Ten times that, and as much as f changes when its inputs do by one part in a million: a
-    /// formula drawn at random may lose digits in whatever precision.
+    /// Ten times that, and twice as much as the result changes when every operation is off by up
+    /// to one part in a million: a formula drawn at random may lose digits in whatever precision.
     Random,
+}
+
+/// A number whose every result is off by up to one part in a million.
+#[derive(Clone, Copy)]
+struct Noisy(f64);
+
+thread_local! {
+    static OPERATIONS: Cell<u64> = const { Cell::new(0) };
+}
+
+impl Noisy {
+    fn off(value: f64) -> Self {
+        let number = OPERATIONS.get();
+        OPERATIONS.set(number + 1);
+        let plane = Draws::new(4, Purpose::Probe).at(0, 0);
+        Self(value * (1.0 + plane.uniform(number, 0, -1e-6, 1e-6)))
+    }
+}
+
+impl From<f64> for Noisy {
+    fn from(value: f64) -> Self {
+        Self(value)
+    }
+}
+
+impl Value for Noisy {
+    fn unary(self, function: Unary) -> Self {
+        Self::off(self.0.unary(function))
+    }
+
+    fn binary(self, function: Binary, other: Self) -> Self {
+        Self::off(self.0.binary(function, other.0))
+    }
+
+    fn choose(self, then: Self, otherwise: Self) -> Self {
+        if self.0 != 0.0 { then } else { otherwise }
+    }
+
+    fn spline(self, knots: Knots, points: &[Self]) -> Self {
+        let points: Vec<f64> = points.iter().map(|point| point.0).collect();
+        Self::off(self.0.spline(knots, &points))
+    }
+
+    fn basis(self, knots: Knots, which: usize) -> Self {
+        Self::off(self.0.basis(knots, which))
+    }
 }
 
 /// What was compared.
@@ -138,15 +187,21 @@ pub async fn kernel_agrees(device: &Device, text: &str, per_neuron: bool, bar: B
             let p = p_of(column);
             let draw = drawn.as_ref().map(|draws| f64::from(draws[element]));
             let exact = compiled.derivatives(&inputs, &p, draw);
-            // How far f64 itself moves with its inputs.
+            // How far the result moves when each operation is a little off.
             let mut moved = vec![0.0f64; exact.len()];
             if bar == Bar::Random {
-                for factor in [1.0 - 1e-6, 1.0 + 1e-6] {
-                    let near: Vec<f64> = inputs.iter().map(|x| x * factor).collect();
-                    let p: Vec<f64> = p.iter().map(|p| p * factor).collect();
-                    let near = compiled.derivatives(&near, &p, draw);
-                    for ((moved, near), exact) in moved.iter_mut().zip(near).zip(&exact) {
-                        *moved = moved.max((near - exact).abs());
+                for _ in 0..24 {
+                    let noisy =
+                        |values: &[f64]| values.iter().map(|&v| Noisy(v)).collect::<Vec<_>>();
+                    let off = compiled.derivatives(&noisy(&inputs), &noisy(&p), draw);
+                    for ((moved, off), exact) in moved.iter_mut().zip(off).zip(&exact) {
+                        // A result that is not a number now and then says nothing.
+                        let way = 2.0 * (off.0 - exact).abs();
+                        *moved = if way.is_nan() {
+                            f64::INFINITY
+                        } else {
+                            moved.max(way)
+                        };
                     }
                 }
             }
