@@ -221,14 +221,28 @@ impl<'a> Body<'a> {
 
     fn lines(&self, indent: &str) -> String {
         let mut text = String::new();
+        // Where on a spline an argument is, is found once for all its control points.
+        let mut places: Vec<(Knots, usize)> = Vec::new();
         for (number, instruction) in self.program.instructions().iter().enumerate() {
-            let expression = self.expression(number, instruction);
+            if let Instruction::Spline(knots, a, _) | Instruction::Basis(knots, a, _) = *instruction
+                && !places.contains(&(knots, a))
+            {
+                let name = place(&places, knots, a);
+                let _ = writeln!(text, "{indent}let {name} = {};", spline_place(knots, a));
+                places.push((knots, a));
+            }
+            let expression = self.expression(number, instruction, &places);
             let _ = writeln!(text, "{indent}let v{number} = {expression};");
         }
         text
     }
 
-    fn expression(&self, number: usize, instruction: &Instruction) -> String {
+    fn expression(
+        &self,
+        number: usize,
+        instruction: &Instruction,
+        places: &[(Knots, usize)],
+    ) -> String {
         match *instruction {
             Instruction::Number(value) => literal(value as f32),
             Instruction::Input(map) => {
@@ -251,18 +265,17 @@ impl<'a> Body<'a> {
             Instruction::Binary(function, a, b) => binary(function, a, b),
             Instruction::If(a, b, c) => format!("select(v{c}, v{b}, v{a} != 0.0f)"),
             Instruction::Spline(knots, a, first) => {
-                let points: Vec<_> = (first..first + knots.points)
-                    .map(|place| self.parameter(place))
-                    .collect();
+                let place = place(places, knots, a);
                 // The sum over all points: an array of them could not be indexed at will.
-                let terms: Vec<_> = points
-                    .iter()
-                    .enumerate()
-                    .map(|(which, point)| format!("{} * {point}", basis(knots, a, which)))
-                    .collect();
-                terms.join(" + ")
+                let terms = (0..knots.points).map(|which| {
+                    let point = self.parameter(first + which);
+                    format!("al_basis({place}, {which}i) * {point}")
+                });
+                terms.collect::<Vec<_>>().join(" + ")
             }
-            Instruction::Basis(knots, a, which) => basis(knots, a, which),
+            Instruction::Basis(knots, a, which) => {
+                format!("al_basis({}, {which}i)", place(places, knots, a))
+            }
         }
     }
 
@@ -283,8 +296,16 @@ fn literal(value: f32) -> String {
     if value.is_nan() {
         return "bitcast<f32>(info[3])".to_owned();
     }
-    format!("({:?}f)", value.clamp(f32::MIN, f32::MAX))
+    // Written in decimals, the largest number is a little more than it is, which is an error.
+    if value.abs() >= f32::MAX {
+        let sign = if value < 0.0 { "-" } else { "" };
+        return format!("({sign}{LARGEST})");
+    }
+    format!("({value:?}f)")
 }
+
+/// The largest f32.
+const LARGEST: &str = "0x1.fffffep+127f";
 
 /// The WGSL function of ours, if it takes one.
 fn name(function: Unary) -> Option<&'static str> {
@@ -329,11 +350,17 @@ fn binary(function: Binary, a: usize, b: usize) -> String {
     }
 }
 
-fn basis(knots: Knots, a: usize, which: usize) -> String {
+/// The name of the place of instruction `a`'s result on a spline: its number among all places.
+fn place(places: &[(Knots, usize)], knots: Knots, a: usize) -> String {
+    let known = places.iter().position(|own| *own == (knots, a));
+    format!("place{}", known.unwrap_or(places.len()))
+}
+
+fn spline_place(knots: Knots, a: usize) -> String {
     let (low, high) = (knots.low.value() as f32, knots.high.value() as f32);
     let pieces = knots.points.saturating_sub(3).max(1);
     format!(
-        "al_basis(v{a}, {}, {}, {pieces}u, {}u, {which}i)",
+        "al_spline(v{a}, {}, {}, {pieces}u, {}u)",
         literal(low),
         literal(high),
         knots.order
@@ -346,7 +373,7 @@ const POWER: &str = "fn al_power(a: f32, b: f32) -> f32 {
         return 1.0f;
     }
     if (a == 0.0f) {
-        return select(3.4028235e38f, 0.0f, b > 0.0f);
+        return select(0x1.fffffep+127f, 0.0f, b > 0.0f);
     }
     let size = pow(abs(a), b);
     let odd = floor(b * 0.5f) * 2.0f != b;
@@ -378,55 +405,65 @@ const WHOLE_POWER: &str = "fn al_whole_power(a: f32, n: i32) -> f32 {
 
 /// A factor that has vanished beats one that has overflowed.
 const PRODUCT: &str = "fn al_product(a: f32, b: f32) -> f32 {
-    return select(a * b, 0.0f, a == 0.0f || b == 0.0f);
+    return select(a * b, 0.0f, (a == 0.0f) | (b == 0.0f));
 }
 ";
 
-/// What a spline's control point is multiplied with; see `spline.rs` for the formulas.
-const SPLINE: &str = "fn al_weight(own: i32, s: f32, h: f32, order: u32) -> f32 {
-    let r = 1.0f - s;
-    if (order == 0u) {
-        if (own == 0i) { return r * r * r / 6.0f; }
-        if (own == 1i) { return ((3.0f * s - 6.0f) * s * s + 4.0f) / 6.0f; }
-        if (own == 2i) { return (((-3.0f * s + 3.0f) * s + 3.0f) * s + 1.0f) / 6.0f; }
-        return s * s * s / 6.0f;
-    }
-    if (order == 1u) {
-        if (own == 0i) { return -r * r / 2.0f / h; }
-        if (own == 1i) { return (3.0f * s - 4.0f) * s / 2.0f / h; }
-        if (own == 2i) { return ((-3.0f * s + 2.0f) * s + 1.0f) / 2.0f / h; }
-        return s * s / 2.0f / h;
-    }
-    if (order == 2u) {
-        if (own == 0i) { return r / (h * h); }
-        if (own == 1i) { return (3.0f * s - 2.0f) / (h * h); }
-        if (own == 2i) { return (1.0f - 3.0f * s) / (h * h); }
-        return s / (h * h);
-    }
-    if (order == 3u) {
-        let third = array<f32, 4>(-1.0f, 3.0f, -3.0f, 1.0f);
-        return select(select(third[2], third[3], own == 3i), select(third[0], third[1], own == 1i), own < 2i) / (h * h * h);
-    }
-    return 0.0f;
+/// Where an argument is on a spline, and what the four control points there are multiplied with;
+/// see `spline.rs` for the formulas.
+const SPLINE: &str = "struct AlPlace {
+    piece: i32,
+    weights: vec4<f32>,
 }
-fn al_basis(u: f32, low: f32, high: f32, pieces: u32, order: u32, which: i32) -> f32 {
+fn al_weights(s: f32, h: f32, order: u32) -> vec4<f32> {
+    let r = 1.0f - s;
+    switch (order) {
+        case 0u: {
+            return vec4<f32>(
+                r * r * r,
+                (3.0f * s - 6.0f) * s * s + 4.0f,
+                ((-3.0f * s + 3.0f) * s + 3.0f) * s + 1.0f,
+                s * s * s,
+            ) / 6.0f;
+        }
+        case 1u: {
+            return vec4<f32>(
+                -r * r,
+                (3.0f * s - 4.0f) * s,
+                (-3.0f * s + 2.0f) * s + 1.0f,
+                s * s,
+            ) / (2.0f * h);
+        }
+        case 2u: {
+            return vec4<f32>(r, 3.0f * s - 2.0f, 1.0f - 3.0f * s, s) / (h * h);
+        }
+        case 3u: {
+            return vec4<f32>(-1.0f, 3.0f, -3.0f, 1.0f) / (h * h * h);
+        }
+        default: {
+            return vec4<f32>();
+        }
+    }
+}
+fn al_spline(u: f32, low: f32, high: f32, pieces: u32, order: u32) -> AlPlace {
     let h = (high - low) / f32(pieces);
     let inside = clamp(u, low, high);
     let t = (inside - low) / h;
     let piece = min(i32(t), i32(pieces) - 1i);
-    let own = which - piece;
-    if (own < 0i || own > 3i) {
-        return 0.0f;
-    }
     let s = t - f32(piece);
     let beyond = u - inside;
-    let weight = al_weight(own, s, h, order);
-    if (beyond == 0.0f || order == 1u) {
-        return weight;
+    var weights = al_weights(s, h, order);
+    if (beyond != 0.0f) {
+        if (order == 0u) {
+            weights = weights + beyond * al_weights(s, h, 1u);
+        } else if (order > 1u) {
+            weights = vec4<f32>();
+        }
     }
-    if (order == 0u) {
-        return weight + beyond * al_weight(own, s, h, 1u);
-    }
-    return 0.0f;
+    return AlPlace(piece, weights);
+}
+fn al_basis(place: AlPlace, which: i32) -> f32 {
+    let own = which - place.piece;
+    return select(0.0f, place.weights[clamp(own, 0i, 3i)], (own >= 0i) & (own <= 3i));
 }
 ";

@@ -39,6 +39,26 @@ fn a_formula_is_typed_and_followed_by_everything() {
         page.link().contains("f1=x*sigmoid(b*x)")
     });
     assert_eq!(page.count("[data-testid=\"function-card\"]"), 1);
+    // Nothing is held up while the rest is typed.
+    let from = page.number("return performance.now()");
+    for end in 1..=" + a*tanh(x); a = 0.5".len() {
+        let typed = &" + a*tanh(x); a = 0.5"[..end];
+        let (body, declared) = typed.split_once(';').unwrap_or((typed, ""));
+        type_formula(&page, &format!("x*sigmoid(b*x){body}; b = 2;{declared}"));
+        std::thread::sleep(Duration::from_millis(60));
+    }
+    page.wait("the code has followed", SOON, || {
+        text_of(&page, "away").contains("self.a = ")
+    });
+    let long: Vec<_> = page
+        .long_tasks()
+        .into_iter()
+        .filter(|task| task.0 > from)
+        .collect();
+    assert!(
+        long.is_empty(),
+        "main-thread tasks over 50 ms while typing (start, length): {long:?}"
+    );
     // A slider writes into the formula.
     page.script(
         "const slider = document.querySelector('[data-testid=\"slider-f1-b\"]');
