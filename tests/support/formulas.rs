@@ -31,12 +31,17 @@ struct Noisy(f64);
 
 thread_local! {
     static OPERATIONS: Cell<u64> = const { Cell::new(0) };
+    /// Whether some operation gave no number: a shader may take that for whatever it likes.
+    static NOT_A_NUMBER: Cell<bool> = const { Cell::new(false) };
 }
 
 impl Noisy {
     fn off(value: f64) -> Self {
         let number = OPERATIONS.get();
         OPERATIONS.set(number + 1);
+        if value.is_nan() {
+            NOT_A_NUMBER.set(true);
+        }
         let plane = Draws::new(4, Purpose::Probe).at(0, 0);
         Self(value * (1.0 + plane.uniform(number, 0, -1e-6, 1e-6)))
     }
@@ -76,7 +81,7 @@ impl Value for Noisy {
 pub struct Compared {
     /// Numbers.
     pub numbers: usize,
-    /// Those left out because f64 itself is not finite there, or too large for f32.
+    /// those left out because f64 itself is not finite there or on the way, or too large for f32.
     pub left_out: usize,
 }
 
@@ -190,6 +195,7 @@ pub async fn kernel_agrees(device: &Device, text: &str, per_neuron: bool, bar: B
             // How far the result moves when each operation is a little off.
             let mut moved = vec![0.0f64; exact.len()];
             if bar == Bar::Random {
+                NOT_A_NUMBER.set(false);
                 for _ in 0..24 {
                     let noisy =
                         |values: &[f64]| values.iter().map(|&v| Noisy(v)).collect::<Vec<_>>();
@@ -197,7 +203,7 @@ pub async fn kernel_agrees(device: &Device, text: &str, per_neuron: bool, bar: B
                     for ((moved, off), exact) in moved.iter_mut().zip(off).zip(&exact) {
                         // A result that is not a number now and then says nothing.
                         let way = 2.0 * (off.0 - exact).abs();
-                        *moved = if way.is_nan() {
+                        *moved = if way.is_nan() || NOT_A_NUMBER.get() {
                             f64::INFINITY
                         } else {
                             moved.max(way)
