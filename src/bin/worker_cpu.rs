@@ -1,6 +1,10 @@
 //! The CPU training worker: small, starts at once.
 
 #[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: activation_lab::worker::Apart = activation_lab::worker::Apart;
+
+#[cfg(target_arch = "wasm32")]
 fn main() {
     wasm_bindgen_futures::spawn_local(activation_lab::worker::serve_cpu());
 }

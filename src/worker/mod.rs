@@ -7,10 +7,12 @@ use crate::engine::burn::OnBurn;
 use crate::protocol::{Event, Problem};
 use crate::session::Session;
 
+mod allocator;
 mod fetch;
 mod host;
 mod message;
 
+pub use allocator::Apart;
 use host::BrowserHost;
 
 /// Serves the page on the CPU, for as long as the worker lives.
