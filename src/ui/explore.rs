@@ -9,6 +9,7 @@ mod knowledge;
 mod math;
 mod mistakes;
 mod sliders;
+mod turns;
 mod two;
 mod window;
 

@@ -8,6 +8,7 @@ use super::curves::{Function, Shown};
 use super::facts::{Fact, facts};
 use super::knowledge::{Checklist, Notes};
 use super::math::Math;
+use super::turns::after;
 use crate::activation::Family;
 use crate::formula::mathml::{Element, Words, mathml};
 use crate::formula::pytorch::pytorch;
@@ -52,7 +53,11 @@ fn Card(shown: Memo<Vec<Shown>>, place: usize) -> impl IntoView {
         })
     };
     let style = one.get_untracked().map(|one| one.style);
+    let ready = after(20 + 30 * place as u64);
     let content = move || {
+        if !ready.get() {
+            return ().into_any();
+        }
         one.with(|one| match one.as_ref().map(|one| &one.function) {
             Some(Ok(function)) => view! { <Written function=function.clone() /> }.into_any(),
             Some(Err(said)) => view! { <p class="problem">{said.clone()}</p> }.into_any(),
@@ -60,7 +65,10 @@ fn Card(shown: Memo<Vec<Shown>>, place: usize) -> impl IntoView {
         })
     };
     view! {
-        <section class="card function" data-testid="function-card">
+        <section
+            class="card function"
+            data-testid=move || ready.get().then_some("function-card")
+        >
             <h2>
                 {style.map(|style| view! { <Swatch style weight=Weight::Strong dark /> })} {name}
             </h2>

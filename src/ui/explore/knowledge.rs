@@ -15,10 +15,9 @@ mod history;
 mod notes;
 mod references;
 
-use std::time::Duration;
-
 use leptos::prelude::*;
 
+use super::turns::after;
 use advice::Advice;
 pub use checklist::Checklist;
 use comparison::Comparison;
@@ -29,15 +28,7 @@ pub use notes::Notes;
 /// stand, so that none keeps the browser busy for long.
 #[component]
 pub fn Knowledge() -> impl IntoView {
-    let [history, comparison, advice] = [150, 200, 250].map(|milliseconds| {
-        let part = RwSignal::new(false);
-        let show = move || {
-            // The page may have been left by then.
-            let _ = part.try_set(true);
-        };
-        set_timeout(show, Duration::from_millis(milliseconds));
-        part
-    });
+    let [history, comparison, advice] = [200, 250, 300].map(after);
     view! {
         <div class="knowledge">
             {move || history.get().then(|| view! { <History /> }.into_any())}

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::curves::Shown;
+use super::turns::after;
 use super::window::Window;
 use crate::ui::lab::Lab;
 use crate::ui::shell::Dark;
@@ -12,9 +13,19 @@ use crate::ui::t;
 /// Samples along each input, as in the chapter.
 const SAMPLES: usize = 100;
 
-/// The view, and a choice of the function where there are several.
+/// When the view comes: after the cards of a few functions.
+const TURN: u64 = 140;
+
+/// The view, once it is its turn.
 #[component]
 pub fn TwoInputs(shown: Memo<Vec<Shown>>) -> impl IntoView {
+    let ready = after(TURN);
+    move || ready.get().then(|| view! { <View shown /> }.into_any())
+}
+
+/// The view, and a choice of the function where there are several.
+#[component]
+fn View(shown: Memo<Vec<Shown>>) -> impl IntoView {
     let lab = Lab::get();
     let Dark(dark) = expect_context();
     let wanted = RwSignal::new(0usize);

@@ -33,7 +33,9 @@ fn the_books_claims_about_functions_can_be_seen() {
     // Claim 8: two functions are called TeLU, and they differ.
     page.go("/explore?v=1&act=telu,telu_tanh_exp");
     page.wait_for("function-card");
-    assert_eq!(page.count("[data-testid=\"function-card\"]"), 2);
+    page.wait("both cards are there", SOON, || {
+        page.count("[data-testid=\"function-card\"]") == 2
+    });
     // Claim 15: PReLU with a > 1 is no maximum: its slope on the left is a.
     page.go("/explore?v=1&act=prelu(a=2.3)");
     page.wait_for("function-card");
@@ -156,6 +158,7 @@ fn a_slider_redraws_all_charts_within_a_frame() {
     let page = open("/explore?v=1&act=prelu,relu,gelu");
     page.allow_scripts(Duration::from_secs(30));
     page.wait_for("slider-prelu-a");
+    println!("tasks over 50 ms while opening: {:?}", page.long_tasks());
     let picture =
         "return document.querySelector('[data-testid=\"value-chart\"] canvas').toDataURL()";
     let before = page.string(picture);
