@@ -1,10 +1,12 @@
-//! Memory for tensors, placed so that the processor does not mistake one for another.
+//! Memory for tensors, placed so that a step takes the same time however the heap looks.
 //!
 //! The network's matrices are whole multiples of 4096 bytes, and the usual allocator puts one
-//! right behind the other. Their elements then have the same address but for the upper bits, by
-//! which processors tell a load from a store that is still under way ("4K aliasing"): depending
-//! on how the heap happened to look, a training step took 7 or 13 milliseconds. So a large block
-//! begins at a cache line of its own and ends a few lines later than it has to.
+//! right behind the other, at any multiple of 8. Their elements then have the same address but for
+//! the upper bits, by which processors tell a load from a store that is still under way ("4K
+//! aliasing"), and vectors lie across cache lines. Which of the two costs more was not taken
+//! apart; together they made a training step take 7 or 13 milliseconds, depending on the build
+//! (`cargo xtask bench peers`). So a large block begins at a cache line of its own and ends a few
+//! lines later than it has to.
 
 use std::alloc::{GlobalAlloc, Layout, System};
 
