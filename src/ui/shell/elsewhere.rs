@@ -53,12 +53,14 @@ fn load(loading: RwSignal<Loading>) {
             loading.set(Loading::Failed);
         }
     };
-    // A program that was fetched but cannot be started rejects a promise that nobody holds.
+    // A loader that was fetched but cannot go on fails while its module is evaluated, which the
+    // window is told of; or it rejects a promise that nobody holds.
+    let thrown = window_event_listener(leptos::ev::error, move |_| failed());
     let rejected = window_event_listener(leptos::ev::unhandledrejection, move |_| failed());
     let ready = leptos::ev::Custom::<web_sys::Event>::new(READY);
     let here = window_event_listener(ready, move |_| loading.set(Loading::Here));
-    // Both listen for as long as the document lives; there is one of each.
-    std::mem::forget((rejected, here));
+    // They listen for as long as the document lives; there is one of each.
+    std::mem::forget((thrown, rejected, here));
     let script = document().create_element("script").ok();
     let head = document().head();
     let (Some(script), Some(head)) = (script, head) else {

@@ -1,7 +1,9 @@
 //! The Explore page: curves, cards and sliders, and the book's claims that can be checked there.
 
+use std::sync::Arc;
 use std::time::Duration;
 
+use activation_lab::native::serve::{Fault, Faults};
 use activation_lab_journeys::{Page, Visit};
 
 const SOON: Duration = Duration::from_secs(20);
@@ -174,4 +176,22 @@ fn a_slider_redraws_all_charts_within_a_frame() {
     assert_ne!(page.string(picture), before, "nothing was drawn");
     assert!(most <= 33.4, "95 % of the frames within {most} ms");
     page.finish();
+}
+
+#[test]
+fn without_the_second_program_the_page_says_so_and_the_rest_works() {
+    for missing in ["explorer_loader.js", "explorer_bg.wasm"] {
+        let faults: Faults =
+            Arc::new(move |path: &str| path.contains(missing).then_some(Fault::NotFound));
+        let mut visit = Visit::new("/explore?v=1&act=gelu");
+        visit.faults = Some(faults);
+        let page = Page::open(visit);
+        page.wait(missing, SOON, || {
+            page.string("return document.querySelector('main').innerText")
+                .contains("could not be loaded")
+        });
+        page.follow("/train?v=1&act=gelu");
+        page.wait_until_usable();
+        assert!(page.link().contains("act=gelu"), "{}", page.link());
+    }
 }
