@@ -4,7 +4,8 @@
 
 use activation_lab::activation::{self, Instance};
 use activation_lab::experiment::ActivationChoice;
-use activation_lab::formula::wgsl::{Shape, Source, backward, forward};
+use activation_lab::formula::program::Source;
+use activation_lab::formula::wgsl::{Shape, backward, forward};
 use activation_lab::formula::{Compiled, parse};
 use naga::valid::{Capabilities, ValidationFlags, Validator};
 

@@ -7,7 +7,7 @@ use std::sync::{Arc, OnceLock};
 use super::find;
 use crate::experiment::ActivationChoice;
 use crate::formula::ast::{Count, Role, Start, limits};
-use crate::formula::wgsl::Source;
+use crate::formula::program::Source;
 use crate::formula::{Compiled, Formula, FormulaError, parse};
 use crate::random::{Draws, Purpose};
 

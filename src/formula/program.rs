@@ -33,6 +33,15 @@ pub enum Instruction {
     Basis(Knots, usize, usize),
 }
 
+/// Where a number of the parameters comes from.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Source {
+    /// A row of the trained parameters.
+    Trained(usize),
+    /// The same for as long as the kernel lives.
+    Fixed(f32),
+}
+
 /// An output: a node, and which number of a list is meant by [`At::Free`] in it.
 #[derive(Clone, Copy, Debug)]
 pub struct Output {

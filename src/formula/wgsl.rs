@@ -9,19 +9,10 @@ use std::fmt::Write;
 use super::bounds::careful_products;
 use super::elementary::wgsl::source;
 use super::graph::{Binary, Knots, Unary};
-use super::program::{Instruction, Program};
+use super::program::{Instruction, Program, Source};
 
 /// Invocations of a workgroup.
 pub const WORKGROUP: u32 = 64;
-
-/// Where a number of the parameters comes from.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Source {
-    /// A row of the trained parameters.
-    Trained(usize),
-    /// The same for as long as the kernel lives.
-    Fixed(f32),
-}
 
 /// How the numbers lie in the buffers.
 #[derive(Clone, Debug, PartialEq)]

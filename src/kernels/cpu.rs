@@ -6,7 +6,7 @@ use burn::tensor::TensorData;
 
 use super::Kernel;
 use crate::formula::block::{Arguments, BLOCK, Output, Parameter, Scratch};
-use crate::formula::wgsl::Source;
+use crate::formula::program::Source;
 
 /// The slices that belong to one block.
 struct Blocks<'a> {

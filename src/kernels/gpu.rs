@@ -13,9 +13,8 @@ use burn_cubecl::tensor::CubeTensor;
 
 use super::Kernel;
 use crate::activation::Instance;
-use crate::formula::wgsl::{
-    Shape, Source, WORKGROUP, backward as backward_text, forward as forward_text,
-};
+use crate::formula::program::Source;
+use crate::formula::wgsl::{Shape, WORKGROUP, backward as backward_text, forward as forward_text};
 
 /// Invocations that keep a GPU busy when each of them adds up a part of a column.
 const BUSY: usize = 4096;

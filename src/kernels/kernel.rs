@@ -2,7 +2,7 @@
 
 use crate::activation::Instance;
 use crate::formula::block::BlockProgram;
-use crate::formula::wgsl::Source;
+use crate::formula::program::Source;
 
 /// A formula made ready for training.
 #[derive(Debug)]

@@ -18,6 +18,7 @@
 
 pub mod book;
 pub mod chart;
+mod clipboard;
 mod design;
 pub mod device;
 mod explore;

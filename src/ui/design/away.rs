@@ -1,13 +1,12 @@
 //! Training the function, and its code to take away.
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
 use super::draft::Draft;
 use crate::formula::pytorch::pytorch;
 use crate::ui::chart::save;
 use crate::ui::explore::Shown;
-use crate::ui::t;
+use crate::ui::{clipboard, t};
 
 /// The way to the training page with this function against the two best known.
 #[component]
@@ -50,16 +49,9 @@ pub fn Away(shown: Memo<Vec<Shown>>) -> impl IntoView {
         said.set(None);
     });
     let copy = move |_| {
-        let Some(code) = code.get_untracked() else {
-            return;
-        };
-        let clipboard = window().navigator().clipboard();
-        leptos::task::spawn_local(async move {
-            // Without https there is no clipboard: reading the property gives undefined.
-            let there = wasm_bindgen::JsValue::is_object(clipboard.as_ref());
-            let done = there && JsFuture::from(clipboard.write_text(&code)).await.is_ok();
-            said.set(Some(done));
-        });
+        if let Some(code) = code.get_untracked() {
+            clipboard::copy(code, said);
+        }
     };
     let file = move |_| {
         if let Some(code) = code.get_untracked() {

@@ -1,14 +1,13 @@
 //! Head, navigation, messages and foot.
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
 use super::appearance::{LanguageSwitch, ThemeSwitch};
 use super::{is_built, name};
 use crate::link::Page;
 use crate::ui::lab::Lab;
 use crate::ui::state::{Message, Told};
-use crate::ui::{router, t, words};
+use crate::ui::{clipboard, router, t, words};
 
 /// The head of every page.
 #[component]
@@ -79,16 +78,7 @@ fn Entry(page: Page) -> impl IntoView {
 fn CopyLink() -> impl IntoView {
     let lab = Lab::get();
     let said = RwSignal::new(None::<bool>);
-    let copy = move |_| {
-        let clipboard = window().navigator().clipboard();
-        let text = router::address(lab);
-        leptos::task::spawn_local(async move {
-            // Without https there is no clipboard: reading the property gives undefined.
-            let there = wasm_bindgen::JsValue::is_object(clipboard.as_ref());
-            let done = there && JsFuture::from(clipboard.write_text(&text)).await.is_ok();
-            said.set(Some(done));
-        });
-    };
+    let copy = move |_| clipboard::copy(router::address(lab), said);
     view! {
         <button type="button" class="quiet" data-testid="copy-link" on:click=copy>
             <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
