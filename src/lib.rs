@@ -12,6 +12,7 @@
 //! | [`formula`] | the language of activation functions: read, differentiate, evaluate, print | Burn, the browser |
 //! | [`activation`] | the catalogue of activation functions; their only home | the browser |
 //! | [`link`] | the experiment written out as a link, and read back | Burn, the browser |
+//! | [`observe`] | looking inside: histograms, neuron states, gradients layer by layer | Burn, the browser |
 //! | [`protocol`] | what page and worker say to each other | Burn, the browser |
 //! | [`data`] | data sets, their decoding, drawing and batches | Burn, the browser |
 //! | [`network`] | SimpleNetwork's shape, start values and summary | Burn, the browser |
@@ -32,6 +33,7 @@ pub mod activation;
 pub mod data;
 pub mod link;
 pub mod network;
+pub mod observe;
 pub mod protocol;
 pub mod reference;
 

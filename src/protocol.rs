@@ -7,11 +7,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::experiment::Experiment;
+use crate::observe::{Census, Distribution, Sample, Snapshot, States};
 use crate::parameters::SummaryRow;
 
 /// Raised by every change of this file: page and worker files are cached
 /// separately, so the page compares versions before it sends anything.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Identifies one run for as long as the page lives. Events of a stale run are dropped.
 pub type RunId = u32;
@@ -62,8 +63,15 @@ pub enum Command {
     Step { run: RunId },
     /// Up to the end of the current epoch, then pause.
     Epoch { run: RunId },
+    /// Up to this many optimiser steps since the start, then pause.
+    Until { run: RunId, steps: u64 },
     /// Back to the exact start weights, paused.
     Reset { run: RunId },
+    /// From now on, look at the network while it trains; or no longer.
+    Watch { run: RunId, watch: Option<Watch> },
+    /// Look at the network as it stands; answered by `Looked`. Training waits for it.
+    /// Pause calls it off.
+    Look { run: RunId, look: Look },
     /// End the run and free its memory.
     Stop { run: RunId },
 }
@@ -98,6 +106,15 @@ pub enum Event {
         epoch: u32,
         bytes: Bytes,
     },
+    /// What watching sees while the network trains.
+    Watched { run: RunId, seen: Box<Seen> },
+    /// How far a look has come, in 0…1.
+    Looking { run: RunId, done: f32 },
+    /// What a look has found. None if it was called off.
+    Looked {
+        run: RunId,
+        found: Option<Box<Found>>,
+    },
     /// The run entered a state.
     State { run: RunId, state: RunState },
     /// Something worth saying that does not end the run.
@@ -106,6 +123,135 @@ pub enum Event {
     Failed { run: RunId, problem: Problem },
     /// The worker itself is broken (a panic, a lost GPU); it will answer nothing more.
     Died { problem: Problem },
+}
+
+/// When to look at a network while it trains. It is looked at at the start, after each epoch, and
+/// besides after every so many steps.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Watch {
+    /// Steps between two looks; 0 for none within an epoch.
+    pub every: u32,
+    /// Whether histograms of all layers are wanted.
+    pub layers: bool,
+    /// Training images on which the neurons are followed; 0 for none.
+    pub neurons: u32,
+    /// Whether the gradient norms of every step are averaged over the epoch.
+    pub norms: bool,
+}
+
+/// What to look at.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs)] // the variant's line says what its fields are
+pub enum Look {
+    /// Every layer, on a sample. Answered by `Found::Layers`.
+    Layers { sample: Sample },
+    /// Every neuron, over the first `samples` training images. Answered by `Found::Census`.
+    Census { samples: u32 },
+    /// One neuron of a hidden layer (both counted from 0), over the first `samples` training
+    /// images. Answered by `Found::Neuron`.
+    Neuron {
+        layer: u32,
+        neuron: u32,
+        samples: u32,
+    },
+    /// The test accuracy with these changes instead of earlier ones; they stay until the next
+    /// `Changed`, and what is trained from then on starts from them. Answered by `Found::Changed`.
+    Changed { changes: Vec<Change> },
+}
+
+/// A change of a network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[allow(missing_docs)] // the variant's line says what its fields are
+pub enum Change {
+    /// The neuron's output counts for nothing in the next layer. (Its outgoing weights become 0.)
+    Silence { layer: u32, neuron: u32 },
+    /// The hidden layer's incoming weights and biases are drawn again, for the n-th time.
+    Redraw { layer: u32, times: u32 },
+}
+
+/// What watching saw at one moment.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Seen {
+    /// Optimiser steps taken.
+    pub steps: u64,
+    /// All layers on the fixed batch, if they are wanted.
+    pub layers: Option<Snapshot>,
+    /// The states of each hidden layer's neurons on the probe, if they are followed.
+    pub neurons: Option<Vec<Vec<States>>>,
+    /// At the end of an epoch, if wanted: the mean over its steps of the norm of each Linear
+    /// layer's weight gradient.
+    pub norms: Option<Vec<f64>>,
+}
+
+/// What a look has found.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[allow(missing_docs)] // the variant's line says what its fields are
+pub enum Found {
+    /// Every layer.
+    Layers(Snapshot),
+    /// Every neuron.
+    Census(Census),
+    /// One neuron.
+    Neuron(NeuronView),
+    /// The test set with the changes that stand.
+    Changed {
+        changes: Vec<Change>,
+        /// Mean loss.
+        loss: f64,
+        /// Share of test samples classified correctly, in 0…1; for regression, R².
+        accuracy: f64,
+    },
+}
+
+/// One neuron.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct NeuronView {
+    /// Optimiser steps taken.
+    pub steps: u64,
+    /// The hidden layer, counted from 0.
+    pub layer: u32,
+    /// Its place in the layer, counted from 0.
+    pub neuron: u32,
+    /// Samples seen.
+    pub samples: u32,
+    /// Its incoming weights; k times as many for an activation of k linear maps, map after map.
+    pub weights: Vec<f32>,
+    /// Its bias, one for each linear map.
+    pub biases: Vec<f32>,
+    /// z over the samples.
+    pub pre: Distribution,
+    /// f(z) over the samples.
+    pub post: Distribution,
+    /// Samples on which it was active (see [`crate::observe::census::ACTIVE`]).
+    pub active: u32,
+    /// The places in the training set of the samples with its largest outputs, largest first.
+    pub top: Vec<u32>,
+    /// Its outputs there.
+    pub top_outputs: Vec<f32>,
+    /// Those samples, if they are labelled images.
+    pub images: Option<Images>,
+}
+
+/// Where a network's values left the finite range first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Blowup {
+    /// The Linear layer, counted from 0; the last is the output layer.
+    pub layer: u32,
+    /// What of it.
+    pub part: Part,
+}
+
+/// A part of a layer, in the order in which it is computed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Part {
+    /// Weights or biases: the step before made them so.
+    Weights,
+    /// The activation's parameters: the step before made them so.
+    Parameters,
+    /// z = x·W + b.
+    PreActivations,
+    /// f(z).
+    Activations,
 }
 
 /// What a worker computes on.
@@ -283,9 +429,13 @@ pub enum Problem {
     /// The experiment asks for something that cannot be trained here.
     #[error("this experiment cannot be trained: {detail}")]
     Unsupported { detail: String },
-    /// A loss became NaN or infinite.
+    /// A loss became NaN or infinite, and where it began, if that could be found.
     #[error("the loss stopped being finite at step {step} of epoch {epoch}")]
-    Diverged { epoch: u32, step: u32 },
+    Diverged {
+        epoch: u32,
+        step: u32,
+        blowup: Option<Blowup>,
+    },
     /// No WebGPU adapter, or the device could not be made.
     #[error("WebGPU is not available ({detail})")]
     NoGpu { detail: String },
@@ -330,6 +480,7 @@ mod tests {
             problem: Problem::Diverged {
                 epoch: 3,
                 step: 400,
+                blowup: None,
             },
         };
         assert_eq!(round_trip(&event), event);

@@ -13,13 +13,14 @@ use std::path::{Path, PathBuf};
 use source::{code, mentions_package, names_after, without_tests};
 
 /// Everything that knows neither Burn nor the browser.
-const CORE: [&str; 10] = [
+const CORE: [&str; 11] = [
     "random",
     "parameters",
     "experiment",
     "formula",
     "activation",
     "link",
+    "observe",
     "protocol",
     "data",
     "network",
@@ -37,7 +38,8 @@ fn allowed() -> Vec<(&'static str, Vec<&'static str>)> {
         ("formula", vec![]),
         ("activation", vec!["experiment", "formula", "random"]),
         ("link", vec!["experiment", "formula", "activation"]),
-        ("protocol", vec!["experiment", "parameters"]),
+        ("observe", vec![]),
+        ("protocol", vec!["experiment", "observe", "parameters"]),
         ("data", vec!["experiment", "protocol", "random"]),
         (
             "network",
@@ -71,6 +73,7 @@ fn engine() -> Vec<&'static str> {
         "experiment",
         "formula",
         "network",
+        "observe",
         "parameters",
         "protocol",
         "random",

@@ -7,7 +7,10 @@ use super::{Lang, Presentation, Theme};
 
 /// The view keys, in the order in which they are written. Each belongs to a page,
 /// which checks its value; here only its length is bounded.
-pub const VIEW_KEYS: [&str; 6] = ["x", "cam", "formula", "at", "layer", "neuron"];
+pub const VIEW_KEYS: [&str; 13] = [
+    "x", "cam", "formula", "at", "every", "layer", "neuron", "show", "sample", "axes", "scale",
+    "bins", "edit",
+];
 
 /// Longest value of a view key, in characters.
 pub const VIEW_VALUE: usize = 100;

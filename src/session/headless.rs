@@ -120,7 +120,7 @@ impl Host for Headless<'_> {
                 }
             }
             Event::Warning {
-                problem: Problem::Diverged { epoch, step },
+                problem: Problem::Diverged { epoch, step, .. },
                 ..
             } => {
                 if let Ok(outcome) = outcome.as_mut() {

@@ -162,6 +162,7 @@ impl<D: Device, H: Host> Session<D, H> {
             Command::Pause { run } => self.aim(run, Goal::Rest),
             Command::Step { run } => self.aim(run, Goal::Step),
             Command::Epoch { run } => self.aim(run, Goal::Epoch),
+            Command::Until { .. } | Command::Watch { .. } | Command::Look { .. } => {}
             Command::Reset { run } => {
                 if self.current(run).is_some() {
                     self.restart();

@@ -224,9 +224,17 @@ impl<E: Engine> Run<E> {
             Advance::Tested(_) => self.report(host, Phase::Testing, false),
             Advance::Epoch(end) => self.end_epoch(host, *end).await?,
             Advance::Finished => self.enter(host, Goal::Rest, RunState::Finished),
-            Advance::Diverged { epoch, step } => {
+            Advance::Diverged {
+                epoch,
+                step,
+                blowup,
+            } => {
                 self.diverged = true;
-                let problem = Problem::Diverged { epoch, step };
+                let problem = Problem::Diverged {
+                    epoch,
+                    step,
+                    blowup,
+                };
                 host.emit(Event::Warning {
                     run: self.id,
                     problem,

@@ -7,7 +7,7 @@
 use crate::data::{Batch, Dataset, order};
 use crate::engine::{BatchResult, Engine, loss};
 use crate::experiment::Experiment;
-use crate::protocol::{EpochResult, Images, Predictions, Problem};
+use crate::protocol::{Blowup, EpochResult, Images, Predictions, Problem};
 
 use super::SharedSource;
 
@@ -43,6 +43,8 @@ pub enum Advance {
         epoch: u32,
         /// Counted from 1.
         step: u32,
+        /// Where it began, if that could be found.
+        blowup: Option<Blowup>,
     },
 }
 
@@ -239,6 +241,7 @@ impl<E: Engine> Trainer<E> {
                 return Ok(Advance::Diverged {
                     epoch: self.epoch + 1,
                     step: self.read,
+                    blowup: None,
                 });
             }
             self.sums.add(result);
@@ -291,6 +294,7 @@ impl<E: Engine> Trainer<E> {
             return Ok(Advance::Diverged {
                 epoch: self.epoch,
                 step: self.steps_per_epoch(),
+                blowup: None,
             });
         }
         Ok(Advance::Epoch(Box::new(EpochEnd {

@@ -19,7 +19,9 @@ pub fn problem(problem: &Problem) -> String {
         }
         Problem::Storage { detail } => t!("problem-storage", detail = &**detail),
         Problem::Unsupported { detail } => t!("problem-unsupported", detail = &**detail),
-        Problem::Diverged { epoch, step } => t!("problem-diverged", epoch = *epoch, step = *step),
+        Problem::Diverged { epoch, step, .. } => {
+            t!("problem-diverged", epoch = *epoch, step = *step)
+        }
         Problem::NoGpu { detail } => t!("problem-no-gpu", detail = &**detail),
         Problem::GpuLost { detail } => t!("problem-gpu-lost", detail = &**detail),
         Problem::Checkpoint { detail } => t!("problem-checkpoint", detail = &**detail),

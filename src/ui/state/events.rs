@@ -58,6 +58,8 @@ impl LabState {
                     record.checkpoint = Some((epoch, Shared::new(bytes)));
                 }
             }
+            // The pages that look inside have a program of their own.
+            Event::Watched { .. } | Event::Looking { .. } | Event::Looked { .. } => {}
             Event::State { run, state } => self.entered(run, state, &mut effects),
             Event::Warning { run, problem } => {
                 match (self.record(run), &problem) {
