@@ -242,6 +242,8 @@ fn take_in(report: &mut RunReport, outcome: Outcome) {
     });
     for found in outcome.found.into_iter().flatten() {
         match found {
+            // A run that failed has no network of its own to count.
+            Found::Census(_) if report.diverged => {}
             Found::Census(census) => report.neurons = LayerCounts::of(&census),
             Found::Layers(snapshot) => report.layers = Some(snapshot),
             Found::Neuron(_) | Found::Changed { .. } => {}

@@ -11,7 +11,7 @@ use activation_lab::parameters::TrainState;
 use activation_lab::protocol::{Change, Found, Look};
 use activation_lab::reference::{Mode, Reference};
 
-use super::support::{settings, small};
+use super::support::{inside_agrees, settings, small};
 use super::{look, wait};
 
 /// The network of an experiment at its start.
@@ -203,6 +203,17 @@ fn both_factors_lead_from_the_output_to_the_input() {
     let product: f64 = product.map(|split| split.gain * split.slope).product();
     let ratio = snapshot.layers[0].delta / last.delta;
     assert!((product / ratio - 1.0).abs() < 1e-9);
+}
+
+#[test]
+fn going_back_leads_back() {
+    for (key, share) in [
+        ("relu", Share::All),
+        ("swiglu", Share::Layer),
+        ("prelu", Share::Neuron),
+    ] {
+        wait(inside_agrees(&OnBurn::cpu(), &small(key, share), 1e-4));
+    }
 }
 
 #[test]
