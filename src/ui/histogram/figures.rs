@@ -16,7 +16,7 @@ pub fn figure(value: f64) -> String {
 pub fn percent(share: f64) -> String {
     // Nearly all is not all.
     let share = match share {
-        share if share > 0.9995 && share < 1.0 => 0.9995,
+        share if share > 0.999 && share < 1.0 => 0.999,
         share => share,
     };
     figure(share * 100.0)

@@ -199,7 +199,7 @@ mod tests {
         };
         let rows: Vec<_> = (0..count)
             .map(|at| {
-                let scale = 10f32.powi(-(at as i32 % 40));
+                let scale = 10f32.powi(-(at as i32 % 30));
                 let values: Vec<f32> = (-50..=50).map(|i| i as f32 * scale).collect();
                 let seen = Arc::new(Distribution::of(&values));
                 let bars = Bars::new(&seen, settings);

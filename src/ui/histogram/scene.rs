@@ -199,7 +199,8 @@ mod tests {
         assert_eq!((bars.total, bars.histogram.total()), (4, 3));
         let (low, high) = bars.extent().unwrap();
         assert!((low + 3.0).abs() < 1e-6 && (high + 1.0).abs() < 1e-6);
-        assert_eq!(bars.bin_at(-3.0), Some(0));
+        assert_eq!(bars.bin_at(low), Some(0));
+        assert_eq!(bars.bin_at(high), Some(settings.bins - 1));
         assert_eq!(bars.bin_at(0.0), None);
         assert_eq!(extent([&seen], Scale::Log), Some((low, high)));
     }
