@@ -56,7 +56,7 @@ pub fn picture(
     names: [String; 2],
 ) -> Option<Result<Picture, NoCurve>> {
     let layer = layer_of(shown, number)?;
-    let function = match Function::of(&shown.panel.experiment, layer) {
+    let function = match Function::of(&shown.panel, layer) {
         Ok(function) => function,
         Err(why) => return Some(Err(why)),
     };

@@ -1,5 +1,8 @@
 //! The networks that stand beside each other, and what is shown of each.
 
+use std::sync::Arc;
+
+use crate::activation::Instance;
 use crate::experiment::{ActivationChoice, Experiment};
 use crate::link::activation_text;
 use crate::observe::Snapshot;
@@ -22,6 +25,8 @@ pub struct Panel {
     pub style: Style,
     /// Its experiment, a single run.
     pub experiment: Experiment,
+    /// Its activation, compiled when it is first evaluated; none if the formula cannot be read.
+    pub instance: Option<Arc<Instance>>,
 }
 
 impl Panel {
@@ -35,6 +40,9 @@ impl Panel {
             id,
             style,
             name: words::trained(&experiment),
+            instance: Instance::new(choice, &experiment.formulas)
+                .ok()
+                .map(Arc::new),
             experiment,
         }
     }
