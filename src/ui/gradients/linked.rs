@@ -149,7 +149,7 @@ mod tests {
         Shown {
             panel: panels(&experiment, false).remove(0),
             source: Some(Source::Found(Shared::new(found))),
-            problem: None,
+            trouble: None,
         }
     }
 

@@ -163,7 +163,7 @@ mod tests {
         Shown {
             panel,
             source: Some(Source::Found(Shared::new(Found::Layers(snapshot)))),
-            problem: None,
+            trouble: None,
         }
     }
 
