@@ -124,9 +124,8 @@ impl Shown {
 
 /// What cannot be had of a network.
 pub fn trouble(panel: &Panel, troubles: &[Trouble]) -> Option<Trouble> {
-    let own = troubles.iter();
-    own.filter(|trouble| trouble.experiment == panel.experiment)
-        .next_back()
+    let mut own = troubles.iter();
+    own.find(|trouble| trouble.experiment == panel.experiment)
         .cloned()
 }
 
