@@ -85,10 +85,15 @@ struct Open {
     watch: Option<(Watch, bool)>,
     /// The network may have been changed by a look.
     changed: bool,
+    /// The network is built.
+    opened: bool,
     /// What it does, unless it rests.
     doing: Option<Step>,
-    /// The worker confirmed what it does: a state from before is no news of it.
-    begun: bool,
+    /// It came as far as it was to train: the next state says so, even after an order to pause,
+    /// which is then answered by one more.
+    there: bool,
+    /// Why the look that was asked for cannot be taken.
+    refused: Option<Problem>,
     /// How far a look has come.
     looked: f32,
     /// Waiting for data.

@@ -56,6 +56,7 @@ impl InsideState {
         for group in &self.groups {
             let record = self.store.entry(&group.run);
             record.decision.take_if(|_| again);
+            record.refused.clear();
             // The same training diverges at the same step.
             record
                 .problem
@@ -98,7 +99,7 @@ impl InsideState {
                 return;
             };
             let (run, kind) = (open.id, open.kind);
-            (open.begun, open.looked, open.waits) = (false, 0.0, false);
+            (open.there, open.looked, open.waits) = (false, 0.0, false);
             let mut goes_on = false;
             let command = match &step {
                 Step::Watch { watch, wait } => {
@@ -178,7 +179,9 @@ impl InsideState {
                 epochs,
                 from,
             }),
-            begun: false,
+            opened: false,
+            there: false,
+            refused: None,
             looked: 0.0,
             waits: false,
             ms_per_step: None,
