@@ -4,7 +4,6 @@ layers-output = 输出层
 layers-panel = { $name }，第 { $steps } 步
 layers-coming = 尚未计算。
 layers-nothing = 没有可显示的内容。
-layers-rewind = 全部显示第 { $steps } 步，即保留下来的最后一个正常时刻
 layers-note = 每一行都按自己的峰值缩放，因此行与行之间不比较高度；在共同的坐标轴上可以比较位置。恰为 0 的值不计入任何条形：其占比写在 0 处的点线旁。曲线是由各区间得到的核密度估计。
 layers-gradients-label = ∂L/∂w
 layers-weights-label = 权重 w
@@ -22,6 +21,7 @@ layers-sample-batch = 第一个训练批次
 layers-sample-test = 测试集的前若干图像
 layers-sample-whole = 整个训练集
 layers-control = 同时显示不带激活函数的网络
+layers-mean-curve = 每个神经元有各自的参数；曲线取的是它们的均值。
 
 ## 梯度
 gradients-title = 逐层看梯度
