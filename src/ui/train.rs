@@ -13,6 +13,7 @@ mod series;
 mod shortcuts;
 mod standing;
 mod status;
+mod trouble;
 
 use std::time::Duration;
 
@@ -23,8 +24,11 @@ use super::t;
 pub use activations::{Activations, Chip};
 use controls::Controls;
 use curves::Charts;
+pub use entry::enter;
+pub use field::{ChoiceField, TextField};
 use network::Network;
 use panel::ExperimentPanel;
+pub use panel::{DATA, DEVICES, INITS};
 use pictures::Pictures;
 use results::Results;
 use status::Status;

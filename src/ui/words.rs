@@ -6,7 +6,7 @@ use super::{format, t};
 use crate::activation::find;
 use crate::experiment::{ActivationChoice, Experiment};
 use crate::link::Notice;
-use crate::protocol::{DeviceKind, Problem};
+use crate::protocol::{DeviceKind, Part, Problem};
 
 /// A problem and what to do about it.
 pub fn problem(problem: &Problem) -> String {
@@ -27,6 +27,30 @@ pub fn problem(problem: &Problem) -> String {
         Problem::Checkpoint { detail } => t!("problem-checkpoint", detail = &**detail),
         Problem::Panic { detail } => t!("problem-panic", detail = &**detail),
     }
+}
+
+/// A problem of a network with so many hidden layers: where it began, as well.
+pub fn trouble(what: &Problem, hidden: usize) -> String {
+    let said = problem(what);
+    let Problem::Diverged {
+        blowup: Some(blowup),
+        ..
+    } = what
+    else {
+        return said;
+    };
+    let part = match blowup.part {
+        Part::Weights => t!("blowup-weights"),
+        Part::Parameters => t!("blowup-parameters"),
+        Part::PreActivations => t!("blowup-pre"),
+        Part::Activations => t!("blowup-post"),
+    };
+    let layer = match blowup.layer as usize {
+        layer if layer >= hidden => t!("blowup-output"),
+        layer => t!("blowup-layer", layer = layer + 1),
+    };
+    let place = t!("blowup", part = part, layer = layer);
+    format!("{said} {place}")
 }
 
 /// Whether the synthetic garments would help.
