@@ -26,6 +26,7 @@ pub mod explorer;
 pub mod format;
 pub mod i18n;
 pub mod lab;
+mod neurons;
 pub mod palette;
 pub mod router;
 mod shell;

@@ -1,0 +1,11 @@
+//! The Neurons page: which neurons do nothing, when that happens, and what becomes of them.
+
+mod edits;
+mod figures;
+mod grid;
+mod lives;
+mod squares;
+mod sweep;
+mod tally;
+mod weights;
+mod worked;
