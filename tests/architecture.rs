@@ -81,9 +81,10 @@ fn engine() -> Vec<&'static str> {
 }
 
 /// The library's modules that each program may use; a program is a few lines around one of them.
-const PROGRAMS: [(&str, &[&str]); 5] = [
+const PROGRAMS: [(&str, &[&str]); 6] = [
     ("app", &["ui"]),
     ("explorer", &["ui"]),
+    ("inside", &["ui"]),
     ("worker_cpu", &["worker"]),
     ("worker_gpu", &["worker", "engine"]),
     ("lab", &["native"]),

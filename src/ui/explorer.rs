@@ -1,6 +1,6 @@
-//! The second program of the page: Explore and Design, loaded when one of them is first opened.
+//! The program of Explore and Design, loaded when one of them is first opened.
 //!
-//! It shows its pages in the element that the app has for them. The two programs know of each
+//! It shows its pages in the element that the app has for them. The page's programs know of each
 //! other only what stands in the document: the address (the router tells when it was written)
 //! and the language and colours at its root.
 
@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::design::DesignPage;
 use super::explore::ExplorePage;
 use super::lab::Lab;
-use super::{data_base, i18n, router, shell};
+use super::{i18n, join, router, shell};
 use crate::link::Page;
 
 /// The element that the app has for the pages of this program.
@@ -25,23 +25,7 @@ pub const fn shows(page: Page) -> bool {
 
 /// Shows the pages in their element, for as long as the document lives.
 pub fn start() {
-    #[cfg(target_arch = "wasm32")]
-    console_error_panic_hook::set_once();
-    i18n::speak_from(i18n::explorer);
-    // The app says what is wrong with a link.
-    let (link, _) = router::read();
-    let lab = Lab::new(link, Vec::new(), data_base());
-    let Some(place) = document().get_element_by_id(PLACE) else {
-        return;
-    };
-    let mount = leptos::mount::mount_to(wasm_bindgen::JsCast::unchecked_into(place), move || {
-        provide_context(lab);
-        view! { <Explorer /> }
-    });
-    mount.forget();
-    if let Ok(event) = web_sys::Event::new(READY) {
-        let _ = window().dispatch_event(&event);
-    }
+    join(PLACE, READY, i18n::explorer, || view! { <Explorer /> });
 }
 
 #[component]

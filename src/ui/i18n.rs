@@ -40,7 +40,7 @@ pub fn app(language: Lang) -> &'static [&'static str] {
     }
 }
 
-/// What the pages say that are loaded later; they share components with the app.
+/// What the Explore and Design pages say; they share components with the app.
 pub fn explorer(language: Lang) -> &'static [&'static str] {
     match language {
         Lang::En => &[
@@ -59,6 +59,28 @@ pub fn explorer(language: Lang) -> &'static [&'static str] {
             include_str!("../../www/locales/zh-CN/train.ftl"),
             include_str!("../../www/locales/zh-CN/charts.ftl"),
             include_str!("../../www/locales/zh-CN/surface.ftl"),
+            include_str!("../../www/locales/zh-CN/messages.ftl"),
+        ],
+    }
+}
+
+/// What the pages say that look inside a network; they share components with the app.
+pub fn inside(language: Lang) -> &'static [&'static str] {
+    match language {
+        Lang::En => &[
+            include_str!("../../www/locales/en/inside.ftl"),
+            include_str!("../../www/locales/en/gradients.ftl"),
+            include_str!("../../www/locales/en/neurons.ftl"),
+            include_str!("../../www/locales/en/train.ftl"),
+            include_str!("../../www/locales/en/charts.ftl"),
+            include_str!("../../www/locales/en/messages.ftl"),
+        ],
+        Lang::ZhCn => &[
+            include_str!("../../www/locales/zh-CN/inside.ftl"),
+            include_str!("../../www/locales/zh-CN/gradients.ftl"),
+            include_str!("../../www/locales/zh-CN/neurons.ftl"),
+            include_str!("../../www/locales/zh-CN/train.ftl"),
+            include_str!("../../www/locales/zh-CN/charts.ftl"),
             include_str!("../../www/locales/zh-CN/messages.ftl"),
         ],
     }

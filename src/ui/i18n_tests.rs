@@ -7,10 +7,41 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 use super::*;
 
-/// The files of both programs, each once.
+/// A program of the page: what it says, and what only it shows.
+struct Program {
+    name: &'static str,
+    files: Sources,
+    /// Parts of the paths of what no other program shows.
+    alone: &'static [&'static str],
+}
+
+const PROGRAMS: [Program; 3] = [
+    Program {
+        name: "app",
+        files: app,
+        alone: &["/ui/shell", "/ui/train"],
+    },
+    Program {
+        name: "explorer",
+        files: explorer,
+        alone: &["/ui/explore", "/ui/design", "/ui/surface"],
+    },
+    Program {
+        name: "inside",
+        files: inside,
+        alone: &["/ui/inside", "/ui/gradients", "/ui/outputs", "/ui/neurons"],
+    },
+];
+
+/// In a folder of one program, and shown by the others too.
+const SHARED: [&str; 1] = ["/ui/train/activations"];
+
+/// The files of all programs, each once.
 pub(super) fn all(language: Lang) -> &'static [&'static str] {
-    let mut files = app(language).to_vec();
-    files.extend(explorer(language));
+    let mut files: Vec<_> = PROGRAMS
+        .iter()
+        .flat_map(|program| (program.files)(language).iter().copied())
+        .collect();
     files.sort_unstable();
     files.dedup();
     files.leak()
@@ -102,21 +133,21 @@ fn literals<'a>(code: &'a str, opening: &'a str) -> impl Iterator<Item = &'a str
         .filter_map(|rest| rest.strip_prefix('"')?.split('"').next())
 }
 
-/// Whether only the explorer shows what is in this file.
-fn is_explorers(file: &str) -> bool {
-    ["/ui/explore", "/ui/design", "/ui/surface"]
+/// The programs that show what is in a file: the one whose alone it is, else all.
+fn shown_by(file: &str) -> impl Iterator<Item = &'static Program> {
+    let is_in = |parts: &[&str]| parts.iter().any(|part| file.contains(part));
+    let owner = PROGRAMS
         .iter()
-        .any(|part| file.contains(part))
-}
-
-/// Whether only the app shows what is in this file.
-fn is_apps(file: &str) -> bool {
-    file.contains("/ui/shell") || (file.contains("/ui/train") && !file.contains("activations"))
+        .position(|program| is_in(program.alone) && !is_in(&SHARED));
+    let programs = PROGRAMS.iter().enumerate();
+    programs
+        .filter(move |(place, _)| owner.is_none_or(|owner| owner == *place))
+        .map(|(_, program)| program)
 }
 
 #[test]
 fn every_language_has_the_same_keys_and_arguments() {
-    for files in [app as Sources, explorer] {
+    for Program { files, .. } in PROGRAMS {
         let english = messages(files, Lang::En);
         assert!(english.len() > 50);
         for language in Lang::ALL {
@@ -128,7 +159,10 @@ fn every_language_has_the_same_keys_and_arguments() {
 #[test]
 fn every_key_in_the_sources_exists_and_none_is_unused() {
     let known = messages(all, Lang::En);
-    let (of_app, of_explorer) = (messages(app, Lang::En), messages(explorer, Lang::En));
+    let of_program: BTreeMap<_, _> = PROGRAMS
+        .iter()
+        .map(|program| (program.name, messages(program.files, Lang::En)))
+        .collect();
     let sources = page_sources();
     assert!(sources.len() > 5);
     let mut used = BTreeSet::new();
@@ -145,16 +179,14 @@ fn every_key_in_the_sources_exists_and_none_is_unused() {
                     known.contains_key(name),
                     "{file} asks for “{name}”, which no .ftl file has: add it to www/locales"
                 );
-                // What neither program has for itself is said by both.
-                let (app, explorer) = (is_apps(file), is_explorers(file));
-                assert!(
-                    explorer || of_app.contains_key(name),
-                    "{file} asks for “{name}”, which the app does not have"
-                );
-                assert!(
-                    app || of_explorer.contains_key(name),
-                    "{file} asks for “{name}”, which the explorer does not have"
-                );
+                for program in shown_by(file) {
+                    assert!(
+                        of_program[program.name].contains_key(name),
+                        "{file} asks for “{name}”, which the program {} does not have: see \
+                         src/ui/i18n.rs",
+                        program.name
+                    );
+                }
                 used.insert(name.to_owned());
             }
         }

@@ -14,7 +14,8 @@
 //! | `router` | the one gateway to the address bar |
 //! | `words` | problems, notices and reasons as sentences |
 //! | `shell`, `train`, `explore`, `design` | the components |
-//! | `explorer` | the second program, with the pages that are loaded when first opened |
+//! | `gradients`, `outputs`, `neurons` | the pages that look inside a network |
+//! | `explorer`, `inside` | the other two programs, with the pages that are loaded when first opened |
 
 pub mod book;
 pub mod chart;
@@ -24,9 +25,12 @@ pub mod device;
 mod explore;
 pub mod explorer;
 pub mod format;
+mod gradients;
 pub mod i18n;
+pub mod inside;
 pub mod lab;
 mod neurons;
+mod outputs;
 pub mod palette;
 pub mod router;
 mod shell;
@@ -58,6 +62,33 @@ pub fn start() {
         view! { <shell::App /> }
     });
     mount.forget();
+}
+
+/// Shows the pages of a program that the app has loaded in the element that the app has for them,
+/// for as long as the document lives, and says that they are there.
+fn join<V: IntoView + 'static>(
+    place: &str,
+    ready: &str,
+    sources: i18n::Sources,
+    pages: impl FnOnce() -> V + 'static,
+) {
+    #[cfg(target_arch = "wasm32")]
+    console_error_panic_hook::set_once();
+    i18n::speak_from(sources);
+    // The app says what is wrong with a link.
+    let (link, _) = router::read();
+    let lab = lab::Lab::new(link, Vec::new(), data_base());
+    let Some(place) = document().get_element_by_id(place) else {
+        return;
+    };
+    let mount = leptos::mount::mount_to(wasm_bindgen::JsCast::unchecked_into(place), move || {
+        provide_context(lab);
+        pages()
+    });
+    mount.forget();
+    if let Ok(event) = web_sys::Event::new(ready) {
+        let _ = window().dispatch_event(&event);
+    }
 }
 
 /// The address of the folder with the data files, beside the page.

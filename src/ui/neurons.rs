@@ -9,3 +9,9 @@ mod sweep;
 mod tally;
 mod weights;
 mod worked;
+
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn NeuronsPage() -> impl IntoView {}

@@ -10,12 +10,11 @@ pub use appearance::{Dark, mirror, store, stored};
 
 use leptos::prelude::*;
 
-use super::explorer;
 use super::lab::Lab;
 use super::train::TrainPage;
-use super::{router, t};
+use super::{explorer, inside, router, t};
 use crate::link::Page;
-use elsewhere::Elsewhere;
+use elsewhere::{EXPLORER, Elsewhere, INSIDE};
 use frame::{Footer, Header, Messages};
 use later::Later;
 use welcome::Welcome;
@@ -31,7 +30,7 @@ pub fn App() -> impl IntoView {
     let content = move || match page.get() {
         Page::Course => view! { <Welcome /> }.into_any(),
         Page::Train => view! { <TrainPage /> }.into_any(),
-        page if explorer::shows(page) => ().into_any(),
+        page if is_elsewhere(page) => ().into_any(),
         page => view! { <Later page /> }.into_any(),
     };
     view! {
@@ -42,7 +41,8 @@ pub fn App() -> impl IntoView {
         <main id="main" tabindex="-1">
             <Messages />
             {content}
-            <Elsewhere page />
+            <Elsewhere page program=EXPLORER />
+            <Elsewhere page program=INSIDE />
         </main>
         {move || (!embedded.get()).then(|| view! { <Footer /> }.into_any())}
     }
@@ -77,5 +77,10 @@ fn name(page: Page) -> &'static str {
 
 /// Whether a page can be used already.
 fn is_built(page: Page) -> bool {
-    matches!(page, Page::Course | Page::Train) || explorer::shows(page)
+    matches!(page, Page::Course | Page::Train) || is_elsewhere(page)
+}
+
+/// Whether a page is one of another program's.
+fn is_elsewhere(page: Page) -> bool {
+    explorer::shows(page) || inside::shows(page)
 }

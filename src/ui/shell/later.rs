@@ -11,12 +11,16 @@ fn promise(page: Page) -> &'static str {
     match page {
         Page::Play => key("later-play"),
         Page::Compare => key("later-compare"),
-        Page::Gradients => key("later-gradients"),
-        Page::Outputs => key("later-outputs"),
-        Page::Neurons => key("later-neurons"),
         Page::Deep => key("later-deep"),
         Page::Course => key("later-course"),
-        Page::Explore | Page::Design | Page::Train | Page::Runs => key("later-runs"),
+        Page::Runs => key("later-runs"),
+        // These are built.
+        Page::Explore
+        | Page::Design
+        | Page::Train
+        | Page::Gradients
+        | Page::Outputs
+        | Page::Neurons => key("later-not-built"),
     }
 }
 

@@ -1,0 +1,7 @@
+//! The Gradients page.
+
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn GradientsPage() -> impl IntoView {}

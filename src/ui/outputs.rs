@@ -1,0 +1,7 @@
+//! The Outputs page.
+
+use leptos::prelude::*;
+
+/// The page.
+#[component]
+pub fn OutputsPage() -> impl IntoView {}
