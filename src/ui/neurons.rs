@@ -3,10 +3,13 @@
 mod edits;
 mod figures;
 mod grid;
+mod groups;
 mod lives;
 mod squares;
 mod sweep;
 mod tally;
+mod view;
+mod wants;
 mod weights;
 mod worked;
 
