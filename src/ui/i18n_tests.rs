@@ -29,7 +29,14 @@ const PROGRAMS: [Program; 3] = [
     Program {
         name: "inside",
         files: inside,
-        alone: &["/ui/inside", "/ui/gradients", "/ui/outputs", "/ui/neurons"],
+        alone: &[
+            "/ui/inside",
+            "/ui/gradients",
+            "/ui/histogram",
+            "/ui/layers",
+            "/ui/outputs",
+            "/ui/neurons",
+        ],
     },
 ];
 

@@ -6,6 +6,7 @@
 //! |---|---|
 //! | `i18n`, `format` | every sentence of the page, in every language; numbers as people read them |
 //! | `palette`, `chart`, `views` | one look per function; charts, tables and pictures from plain data |
+//! | `histogram` | distributions in rows, one histogram below the other |
 //! | `surface` | the two-input view: a surface that turns, beside the size of its gradient |
 //! | `book` | the figures that the chapter printed, and those measured again |
 //! | `device` | which device trains, and why; pure logic |
@@ -26,6 +27,7 @@ mod explore;
 pub mod explorer;
 pub mod format;
 mod gradients;
+pub mod histogram;
 pub mod i18n;
 pub mod inside;
 pub mod lab;

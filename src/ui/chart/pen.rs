@@ -100,6 +100,12 @@ impl Pen {
         self.draw(&Rectangle::new(corners, rgb(colour).mix(alpha).filled()));
     }
 
+    /// A filled outline; it closes by itself.
+    pub fn polygon(&self, outline: &[(f64, f64)], colour: Rgb, alpha: f64) {
+        let corners: Vec<BackendCoord> = outline.iter().map(|&point| fine(point)).collect();
+        self.draw(&Polygon::new(corners, rgb(colour).mix(alpha).filled()));
+    }
+
     /// A point's marker, with a rim in the page's colour that sets it off from the lines.
     pub fn marker(&self, marker: Marker, at: (f64, f64), size: f64, colour: Rgb, rim: Rgb) {
         let around = |corners: &[(f64, f64)]| -> Vec<BackendCoord> {
@@ -164,6 +170,15 @@ impl Pen {
             rect.height() * FINE,
         );
         self.context.clip();
+        inside(self);
+        self.context.restore();
+    }
+
+    /// Moves everything that is drawn while `inside` runs.
+    pub fn moved(&self, by: (f64, f64), inside: impl FnOnce(&Self)) {
+        self.context.save();
+        // A browser that refuses leaves the picture where it was.
+        let _ = self.context.translate(by.0 * FINE, by.1 * FINE);
         inside(self);
         self.context.restore();
     }
