@@ -25,6 +25,7 @@ use controls::Controls;
 use curves::Charts;
 use network::Network;
 use panel::ExperimentPanel;
+pub use panel::Settings;
 use pictures::Pictures;
 use results::Results;
 use status::Status;

@@ -112,7 +112,7 @@ pub fn looks(census: &Census) -> Vec<Vec<Look>> {
 const SIGN: usize = 7;
 
 /// One square with its margin at the right and below.
-fn tile(look: Look, side: usize, dark: bool, page: Rgb) -> Vec<Rgba> {
+pub fn tile(look: Look, side: usize, dark: bool, page: Rgb) -> Vec<Rgba> {
     let margin = if side < 4 { 0 } else { (side / 10).max(1) };
     let inner = side - margin;
     let mut pixels = vec![opaque(page); side * side];
