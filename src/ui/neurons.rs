@@ -66,7 +66,6 @@ pub fn NeuronsPage() -> impl IntoView {
             .with(|experiment| page.view.with(|view| wants::plan(experiment, view)))
     }));
     let groups = counted(page);
-    let gradients = page.lab.link_to(crate::link::Page::Gradients);
     view! {
         <h1 class="page-title">{move || t!("neurons-title")}</h1>
         <p class="page-lead">{move || t!("neurons-lead")}</p>
@@ -84,9 +83,6 @@ pub fn NeuronsPage() -> impl IntoView {
                 <OverTime />
                 <Changes />
                 <Sweeps />
-                <p>
-                    <a href=gradients>{move || t!("neurons-gradients")}</a>
-                </p>
             </div>
         </div>
     }

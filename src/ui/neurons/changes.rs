@@ -30,6 +30,7 @@ fn tested(found: &Found) -> Option<(f64, f64)> {
 pub fn Changes() -> impl IntoView {
     let page = Page::get();
     let open = page.of_view(|view| view.edit);
+    let hidden = page.lab.hides("edit");
     let toggle = move |_| {
         page.change(|view| {
             if view.edit {
@@ -45,6 +46,7 @@ pub fn Changes() -> impl IntoView {
             <button
                 type="button"
                 aria-pressed=move || open.get().to_string()
+                hidden=hidden
                 on:click=toggle
                 data-testid="changes-open"
             >
@@ -113,6 +115,7 @@ fn Steps() -> impl IntoView {
 fn Buttons(changes: Memo<Vec<Change>>) -> impl IntoView {
     let page = Page::get();
     let chosen = page.of_view(|view| view.chosen);
+    let hidden = page.lab.hides("edit");
     let layers = Memo::new(move |_| page.run.with(|run| run.hidden.len()));
     let layer = RwSignal::new(0u32);
     // A layer may have gone since it was chosen.
@@ -150,7 +153,7 @@ fn Buttons(changes: Memo<Vec<Change>>) -> impl IntoView {
         none.then(|| t!("neurons-change-full"))
     };
     view! {
-        <div class="neurons-buttons">
+        <div class="neurons-buttons" hidden=hidden>
             <button
                 type="button"
                 data-testid="silence"

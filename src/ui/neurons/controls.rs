@@ -34,6 +34,7 @@ fn with_device(recipe: Experiment, device: DeviceChoice) -> Experiment {
 pub fn Controls() -> impl IntoView {
     let page = Page::get();
     let presets_hidden = page.lab.hides("preset");
+    let gradients = page.lab.link_to(crate::link::Page::Gradients);
     view! {
         <section class="card setup" aria-labelledby="neurons-setup">
             <h2 id="neurons-setup">{move || t!("neurons-setup")}</h2>
@@ -60,6 +61,11 @@ pub fn Controls() -> impl IntoView {
                     <Settings />
                 </details>
             </div>
+            <p>
+                <a class="button" href=gradients>
+                    {move || t!("neurons-gradients")}
+                </a>
+            </p>
         </section>
     }
     .into_any()

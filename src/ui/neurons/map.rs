@@ -146,7 +146,10 @@ fn Stage(
             watch(&stage, move || paint.request());
         }
     });
-    on_cleanup(move || marked.set(None));
+    on_cleanup(move || {
+        // The whole page may be gone by now.
+        let _ = marked.try_set(None);
+    });
 
     let under = move |event: &web_sys::MouseEvent| {
         let at = (f64::from(event.offset_x()), f64::from(event.offset_y()));

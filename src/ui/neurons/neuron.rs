@@ -73,21 +73,23 @@ fn Choose() -> impl IntoView {
                 .map_or_else(String::new, |place| (of(place) + 1).to_string())
         }
     };
-    let typed = move |set: fn(&mut (usize, usize), usize)| {
+    let typed = move |of: fn((usize, usize)) -> usize, set: fn(&mut (usize, usize), usize)| {
         move |event: leptos::ev::Event| {
-            let number = event_target_value(&event).trim().parse::<usize>().ok();
-            let Some(number) = number.and_then(|number| number.checked_sub(1)) else {
-                return;
-            };
-            let hidden = page.experiment.with_untracked(|e| e.hidden.clone());
-            page.change(|view| {
-                let mut place = view.chosen.unwrap_or_default();
-                set(&mut place, number);
-                let layer = place.0.min(hidden.len().saturating_sub(1));
-                if let Some(width) = hidden.get(layer) {
-                    view.chosen = Some((layer, place.1.min(width - 1)));
-                }
-            });
+            let input: web_sys::HtmlInputElement = event_target(&event);
+            let number = input.value().trim().parse::<usize>().ok();
+            if let Some(number) = number.and_then(|number| number.checked_sub(1)) {
+                let hidden = page.experiment.with_untracked(|e| e.hidden.clone());
+                page.change(|view| {
+                    let mut place = view.chosen.unwrap_or_default();
+                    set(&mut place, number);
+                    let layer = place.0.min(hidden.len().saturating_sub(1));
+                    if let Some(width) = hidden.get(layer) {
+                        view.chosen = Some((layer, place.1.min(width - 1)));
+                    }
+                });
+            }
+            // What was out of range, or no number, gives way to what is chosen.
+            input.set_value(&untrack(field(of)));
         }
     };
     let clear = move |_| page.change(|view| view.chosen = None);
@@ -100,7 +102,7 @@ fn Choose() -> impl IntoView {
                     min="1"
                     data-testid="choose-layer"
                     prop:value=field(|place| place.0)
-                    on:change=typed(|place, number| place.0 = number)
+                    on:change=typed(|place| place.0, |place, number| place.0 = number)
                 />
             </label>
             <label class="field">
@@ -110,7 +112,7 @@ fn Choose() -> impl IntoView {
                     min="1"
                     data-testid="choose-neuron"
                     prop:value=field(|place| place.1)
-                    on:change=typed(|place, number| place.1 = number)
+                    on:change=typed(|place| place.1, |place, number| place.1 = number)
                 />
             </label>
             <button type="button" disabled=move || chosen.get().is_none() on:click=clear>

@@ -16,6 +16,7 @@ use crate::ui::{key, t};
 pub fn OverTime() -> impl IntoView {
     let page = Page::get();
     let shown = page.of_view(|view| view.lives);
+    let hidden = page.lab.hides("lives");
     let open = move |_| {
         page.change(|view| {
             (view.lives, view.lives_layer) = (!view.lives, None);
@@ -28,6 +29,7 @@ pub fn OverTime() -> impl IntoView {
             <button
                 type="button"
                 aria-pressed=move || shown.get().to_string()
+                hidden=hidden
                 on:click=open
                 data-testid="lives-open"
             >

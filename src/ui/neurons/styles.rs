@@ -7,7 +7,7 @@ use crate::ui::palette::{Style, style};
 /// a button for each, still tells them apart.
 pub fn layer_style(number: usize) -> Style {
     // ReLU's look first, then those that differ the most from the ones before.
-    const ORDER: [usize; 13] = [2, 1, 3, 0, 4, 5, 6, 9, 7, 11, 10, 12, 8];
+    const ORDER: [usize; 13] = [2, 1, 3, 0, 4, 5, 6, 7, 10, 8, 12, 11, 9];
     style(BOOK_TABLE[ORDER[number % ORDER.len()]])
 }
 

@@ -43,6 +43,8 @@ pub fn CensusTable(groups: Memo<Vec<Group>>) -> impl IntoView {
     let page = Page::get();
     let compared = Memo::new(move |_| groups.with(|all| all.iter().any(|g| g.figures.is_some())));
     let empty = Memo::new(move |_| groups.with(|all| all.iter().all(|g| g.counted == 0)));
+    // Of many groups only the one that changes is drawn again.
+    let count = Memo::new(move |_| groups.with(Vec::len));
     let save =
         move |_| groups.with_untracked(|groups| save::csv(&t!("neurons-table"), file(groups)));
     let body = move || {
@@ -51,10 +53,6 @@ pub fn CensusTable(groups: Memo<Vec<Group>>) -> impl IntoView {
                 <th scope="col">{t!("neurons-published")}</th>
                 <th scope="col">{t!("neurons-measured")}</th>
             }
-        });
-        let bodies: Vec<_> = groups.with(|groups| {
-            let one = |group| part(group, compared.get(), page.dark);
-            groups.iter().map(one).collect()
         });
         view! {
             <div class="table-scroll" tabindex="0" role="region" aria-label=t!("neurons-table")>
@@ -72,7 +70,17 @@ pub fn CensusTable(groups: Memo<Vec<Group>>) -> impl IntoView {
                             {figures}
                         </tr>
                     </thead>
-                    {bodies}
+                    <For each=move || 0..count.get() key=|at| *at let(at)>
+                        {
+                            let group = Memo::new(move |_| {
+                                groups.with(|groups| groups.get(at).cloned())
+                            });
+                            move || {
+                                let group = group.get()?;
+                                Some(part(&group, compared.get(), page.dark).into_any())
+                            }
+                        }
+                    </For>
                 </table>
             </div>
         }
