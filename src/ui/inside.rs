@@ -5,15 +5,19 @@
 //! is missing is then got, one after another (`state`), through the handle that components hold
 //! (`room`); the standing line says how far that is.
 
+mod history;
 mod plan;
+mod record;
 mod room;
+mod size;
 mod standing;
 mod state;
+mod store;
 
 pub use plan::{Moment, Plan, Want};
 pub use room::Room;
 pub use standing::StandingLine;
-pub use state::{Activity, InsideState, Standing};
+pub use state::{Activity, InsideState, Standing, Trouble};
 
 use leptos::prelude::*;
 

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::device::Adapter;
 use super::state::{Effect as Deed, LabState, Timer};
 use super::{i18n, workers};
 use crate::experiment::Experiment;
@@ -60,34 +61,8 @@ impl Lab {
         let mut deeds = Vec::new();
         self.state.update(|state| deeds = update(state));
         for deed in deeds {
-            self.carry_out(deed);
+            workers::carry_out(self, deed);
         }
-    }
-
-    fn carry_out(self, deed: Deed) {
-        match deed {
-            Deed::Spawn(kind) => workers::spawn(kind, move |kind, event| self.hear(kind, event)),
-            Deed::Terminate(kind) => workers::terminate(kind),
-            Deed::Send(kind, command) => {
-                if let Some(event) = workers::send(kind, &command) {
-                    self.hear(kind, event);
-                }
-            }
-            Deed::AskAdapter => leptos::task::spawn_local(async move {
-                let adapter = workers::adapter().await;
-                self.perform(|state| state.adapter(adapter));
-            }),
-            Deed::Wait(milliseconds, timer) => self.wait(milliseconds, timer),
-        }
-    }
-
-    fn hear(self, from: DeviceKind, event: Event) {
-        self.perform(|state| state.apply(from, event));
-    }
-
-    fn wait(self, milliseconds: u32, timer: Timer) {
-        let after = Duration::from_millis(milliseconds.into());
-        set_timeout(move || self.perform(|state| state.timer(timer)), after);
     }
 
     /// Changes the experiment that the next start trains.
@@ -131,6 +106,20 @@ impl Lab {
     /// Whether an instructor's link hides a control.
     pub fn hides(self, control: &'static str) -> Memo<bool> {
         self.of_link(move |link| link.presentation.hide.iter().any(|name| name == control))
+    }
+}
+
+impl workers::Owner for Lab {
+    fn hear(self, from: DeviceKind, event: Event) {
+        self.perform(|state| state.apply(from, event));
+    }
+
+    fn adapter(self, adapter: Adapter) {
+        self.perform(|state| state.adapter(adapter));
+    }
+
+    fn timer(self, timer: Timer) {
+        self.perform(|state| state.timer(timer));
     }
 }
 

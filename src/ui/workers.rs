@@ -4,14 +4,45 @@
 //! megabytes of weights or images change hands without a copy.
 
 use std::cell::RefCell;
+use std::time::Duration;
 
 use js_sys::{Array, Promise, Reflect, Uint8Array};
+use leptos::prelude::{set_timeout, window};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ErrorEvent, MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::device::Adapter;
+use super::state::{Effect, Timer};
 use crate::protocol::{Command, DeviceKind, Event, Problem, from_bytes, to_bytes};
+
+/// Whose workers they are: it is told what becomes of its [`Effect`]s.
+pub trait Owner: Copy + 'static {
+    /// A worker said something, or something about it became known.
+    fn hear(self, from: DeviceKind, event: Event);
+    /// What the browser says about its WebGPU adapter.
+    fn adapter(self, adapter: Adapter);
+    /// A wait is over.
+    fn timer(self, timer: Timer);
+}
+
+/// Does what a state asks for.
+pub fn carry_out(owner: impl Owner, effect: Effect) {
+    match effect {
+        Effect::Spawn(kind) => spawn(kind, move |kind, event| owner.hear(kind, event)),
+        Effect::Terminate(kind) => terminate(kind),
+        Effect::Send(kind, command) => {
+            if let Some(event) = send(kind, &command) {
+                owner.hear(kind, event);
+            }
+        }
+        Effect::AskAdapter => spawn_local(async move { owner.adapter(adapter().await) }),
+        Effect::Wait(milliseconds, timer) => {
+            let after = Duration::from_millis(milliseconds.into());
+            set_timeout(move || owner.timer(timer), after);
+        }
+    }
+}
 
 /// A browser that answers nothing about its adapter for this long has none, in milliseconds.
 const ADAPTER_MS: i32 = 8_000;
@@ -60,7 +91,7 @@ fn died(detail: impl Into<String>) -> Event {
 }
 
 /// Starts a worker in place of the one there may be; `hear` gets its events.
-pub fn spawn(kind: DeviceKind, hear: impl Fn(DeviceKind, Event) + Clone + 'static) {
+fn spawn(kind: DeviceKind, hear: impl Fn(DeviceKind, Event) + Clone + 'static) {
     terminate(kind);
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
@@ -96,17 +127,17 @@ pub fn spawn(kind: DeviceKind, hear: impl Fn(DeviceKind, Event) + Clone + 'stati
 }
 
 /// Ends a worker by force.
-pub fn terminate(kind: DeviceKind) {
+fn terminate(kind: DeviceKind) {
     let running = WORKERS.with_borrow_mut(|workers| workers[place(kind)].take());
     // This may be one of the worker's own listeners: it must outlive the call.
     if let Some(running) = running {
         running.end();
-        wasm_bindgen_futures::spawn_local(async move { drop(running) });
+        spawn_local(async move { drop(running) });
     }
 }
 
 /// Sends a command; what stands in the way of it, if anything does.
-pub fn send(kind: DeviceKind, command: &Command) -> Option<Event> {
+fn send(kind: DeviceKind, command: &Command) -> Option<Event> {
     let message = Uint8Array::from(&to_bytes(command)[..]);
     let buffers = Array::of1(&message.buffer());
     let sent = WORKERS.with_borrow(|workers| match &workers[place(kind)] {
@@ -127,8 +158,8 @@ fn said(error: &JsValue) -> String {
 
 /// Asks the browser for its WebGPU adapter. Plain reflection, as WebGPU's
 /// interfaces are not part of the stable bindings.
-pub async fn adapter() -> Adapter {
-    let navigator = leptos::prelude::window().navigator();
+async fn adapter() -> Adapter {
+    let navigator = window().navigator();
     let gpu = property(&navigator, "gpu");
     if !gpu.is_object() {
         return Adapter::Unsupported;
@@ -140,8 +171,8 @@ pub async fn adapter() -> Adapter {
         return Adapter::Unsupported;
     };
     let silence = Promise::new(&mut |resolve, _| {
-        let window = leptos::prelude::window();
-        let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ADAPTER_MS);
+        let _ =
+            window().set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ADAPTER_MS);
     });
     let first = Promise::race(&Array::of2(&asked, &silence));
     let Ok(adapter) = JsFuture::from(first).await else {

@@ -1,24 +1,36 @@
-//! The handle that components hold.
+//! The handle that components hold: it reads the state, calls its updates and carries out the
+//! effects they answer with.
+
+use std::time::Duration;
 
 use leptos::prelude::*;
 
 use super::plan::{Plan, Want};
 use super::state::{InsideState, Standing};
 use crate::experiment::Experiment;
-use crate::protocol::{EpochResult, Found, Opened, Seen};
-use crate::ui::state::Shared;
+use crate::protocol::{DeviceKind, EpochResult, Event, Found, Opened, Seen};
+use crate::ui::device::Adapter;
+use crate::ui::state::{Effect as Deed, Shared, Timer};
+use crate::ui::workers::{self, Owner};
 
 /// What the pages that look inside share, as components see it.
 #[derive(Clone, Copy)]
 pub struct Room {
     state: RwSignal<InsideState>,
+    /// Changes when something became known, and not with every progress of the training.
+    version: Memo<u32>,
+    /// The page that is followed, by number.
+    followed: StoredValue<u32>,
 }
 
 impl Room {
     /// A room in which nothing is known yet.
-    pub fn new(_data_base: String) -> Self {
+    pub fn new(data_base: String) -> Self {
+        let state = RwSignal::new(InsideState::new(data_base));
         Self {
-            state: RwSignal::new(InsideState::default()),
+            state,
+            version: Memo::new(move |_| state.with(InsideState::version)),
+            followed: StoredValue::new(0),
         }
     }
 
@@ -38,27 +50,47 @@ impl Room {
     /// Follows a page's plan for as long as the page is shown: whatever it wants and is not known
     /// yet is got, one after another; what was wanted and no longer is, is called off.
     pub fn follow(self, plan: Memo<Plan>) {
-        Effect::new(move |_| self.state.update(|state| state.follow(plan.get())));
+        let page = self.followed.get_value().wrapping_add(1);
+        self.followed.set_value(page);
+        Effect::new(move |_| {
+            let plan = plan.get();
+            self.perform(|state| state.follow(plan));
+        });
+        on_cleanup(move || {
+            // Another of the pages may come in its place, and want the same.
+            let leave = move || {
+                if self.followed.get_value() == page {
+                    self.perform(|state| state.follow(Plan::default()));
+                }
+            };
+            set_timeout(leave, Duration::from_millis(100));
+        });
     }
 
     /// What was found for a want; tracked.
     pub fn found(self, want: &Want) -> Option<Shared<Found>> {
-        self.state.with(|state| state.found(want))
+        self.known(|state| state.found(want))
     }
 
-    /// What was seen while an experiment trained, in order of steps; tracked.
+    /// What was seen while an experiment trained, in order of steps; tracked. A long history is
+    /// thinned: it keeps its first and last moment, and every epoch's mean norms.
     pub fn history(self, experiment: &Experiment) -> Vec<Shared<Seen>> {
-        self.state.with(|state| state.history(experiment))
+        self.known(|state| state.history(experiment))
     }
 
     /// Its finished epochs; tracked.
     pub fn epochs(self, experiment: &Experiment) -> Vec<EpochResult> {
-        self.state.with(|state| state.epochs(experiment))
+        self.known(|state| state.epochs(experiment))
     }
 
     /// What the worker told of the opened network; tracked.
     pub fn opened(self, experiment: &Experiment) -> Option<Shared<Opened>> {
-        self.state.with(|state| state.opened(experiment))
+        self.known(|state| state.opened(experiment))
+    }
+
+    fn known<T>(self, part: impl FnOnce(&InsideState) -> T) -> T {
+        self.version.track();
+        self.state.with_untracked(part)
     }
 
     /// What is being done, for the standing line.
@@ -67,11 +99,39 @@ impl Room {
     }
 
     /// Rests until [`Self::resume`].
-    pub fn pause(self) {}
+    pub fn pause(self) {
+        self.perform(InsideState::pause);
+    }
 
     /// Goes on; tries again what failed.
-    pub fn resume(self) {}
+    pub fn resume(self) {
+        self.perform(InsideState::resume);
+    }
 
     /// Calls off what is wanted, until the plan changes or [`Self::resume`].
-    pub fn cancel(self) {}
+    pub fn cancel(self) {
+        self.perform(InsideState::cancel);
+    }
+
+    fn perform(self, update: impl FnOnce(&mut InsideState) -> Vec<Deed>) {
+        let mut deeds = Vec::new();
+        self.state.update(|state| deeds = update(state));
+        for deed in deeds {
+            workers::carry_out(self, deed);
+        }
+    }
+}
+
+impl Owner for Room {
+    fn hear(self, from: DeviceKind, event: Event) {
+        self.perform(|state| state.apply(from, event));
+    }
+
+    fn adapter(self, adapter: Adapter) {
+        self.perform(|state| state.adapter(adapter));
+    }
+
+    fn timer(self, timer: Timer) {
+        self.perform(|state| state.timer(timer));
+    }
 }

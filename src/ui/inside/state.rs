@@ -1,85 +1,157 @@
-//! What the pages that look inside know, as ordinary data, and what they do about everything
-//! that happens. No Leptos and no browser, as in `ui::state`.
+//! What the pages that look inside know, as ordinary data, and what they do about everything that
+//! happens: no Leptos and no browser, as in `ui::state`. An update answers with effects.
+//!
+//! One worker holds one open run. Whatever happens, [`InsideState::next`] says what is to be done
+//! next for the plan, given what is known and where the open run stands; `proceed` does it when
+//! the run rests, and `reconsider` calls off what is being done if it is no longer that.
 
+mod control;
+mod devices;
+mod events;
+mod next;
+mod progress;
+
+pub use progress::{Activity, Standing, Trouble};
+
+use super::plan::{Group, Plan, Want, run_of};
+use super::store::Store;
 use crate::experiment::Experiment;
-use crate::protocol::{DeviceKind, EpochResult, Found, Opened, Problem, Seen};
-use crate::ui::state::Shared;
+use crate::protocol::{
+    DataProgress, DeviceKind, EpochResult, Found, Opened, Problem, RunId, Seen, Watch,
+};
+use crate::ui::state::{Message, Shared};
+use devices::Workers;
+use next::Step;
 
-use super::plan::{Plan, Want};
-
-/// What is being done.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub enum Activity {
-    /// Nothing: all that is wanted is there, or cannot be had.
-    #[default]
-    Idle,
-    /// The worker is loading, or the network being built.
-    Preparing,
-    /// Data is arriving.
-    Data,
-    /// Training.
-    Training,
-    /// Looking at a network.
-    Looking,
-    /// The student paused.
-    Paused,
-    /// The student called off what is wanted.
-    Cancelled,
-}
-
-/// What the standing line shows.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Standing {
-    /// What is being done.
-    pub activity: Activity,
-    /// With which of the wanted experiments.
-    pub experiment: Option<Experiment>,
-    /// Its place among them, counted from 1, and how many they are.
-    pub place: (usize, usize),
-    /// Share of it that is done, in 0…1; none while nobody knows.
-    pub share: Option<f64>,
-    /// Seconds until the training is done.
-    pub seconds_left: Option<f64>,
-    /// The device that computes.
-    pub device: Option<DeviceKind>,
-    /// What cannot be had, and why.
-    pub problems: Vec<(Experiment, Problem)>,
-}
+/// Workers that may die one after another without getting anything done before it is given up.
+const DEATHS: u32 = 2;
 
 /// What the pages know.
 #[derive(Clone, Debug, Default)]
 pub struct InsideState {
     plan: Plan,
+    groups: Vec<Group>,
+    store: Store,
+    /// Rises with every change of what is known.
+    version: u32,
+    workers: Workers,
+    open: Option<Open>,
+    rest: Rest,
+    /// A worker was told to pause and has not obeyed yet.
+    awaiting: Option<Awaiting>,
+    /// No worker can be had.
+    broken: Option<Problem>,
+    /// What the student is told.
+    message: Option<Message>,
+    data: Option<DataProgress>,
+    /// Workers that died since one last got something done.
+    deaths: u32,
+    data_base: String,
+    last_number: u32,
+}
+
+/// Whether what is wanted may be got.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Rest {
+    #[default]
+    No,
+    /// The student paused.
+    Paused,
+    /// The student called it off, until another plan comes.
+    Cancelled,
+}
+
+/// An order that a worker has yet to obey.
+#[derive(Clone, Copy, Debug)]
+struct Awaiting {
+    run: RunId,
+    kind: DeviceKind,
+    number: u32,
+}
+
+/// The run that a worker holds.
+#[derive(Clone, Debug)]
+struct Open {
+    run: Experiment,
+    id: RunId,
+    kind: DeviceKind,
+    /// The epochs after which it ends.
+    epochs: usize,
+    /// Steps taken, at least.
+    steps: u64,
+    /// Steps taken, at most: more than `steps` after training was called off.
+    most: u64,
+    /// What is watched, and whether it was from the start on, or from where an equal watch ended.
+    watch: Option<(Watch, bool)>,
+    /// The network may have been changed by a look.
+    changed: bool,
+    /// What it does, unless it rests.
+    doing: Option<Step>,
+    /// The worker confirmed what it does: a state from before is no news of it.
+    begun: bool,
+    /// How far a look has come.
+    looked: f32,
+    /// Waiting for data.
+    waits: bool,
+    ms_per_step: Option<f64>,
 }
 
 impl InsideState {
-    /// Takes a page's plan.
-    pub fn follow(&mut self, plan: Plan) {
-        self.plan = plan;
+    /// Pages that know nothing yet.
+    pub fn new(data_base: String) -> Self {
+        Self {
+            data_base,
+            ..Self::default()
+        }
     }
 
     /// What was found for a want.
-    pub fn found(&self, _want: &Want) -> Option<Shared<Found>> {
-        None
+    pub fn found(&self, want: &Want) -> Option<Shared<Found>> {
+        let record = self.store.get(&run_of(&want.experiment))?;
+        let epochs = want.experiment.epochs;
+        let steps = want.moment.steps(epochs, record.per_epoch())?;
+        record.answer(steps, &want.look).cloned()
     }
 
     /// What was seen while an experiment trained, in order of steps.
-    pub fn history(&self, _experiment: &Experiment) -> Vec<Shared<Seen>> {
-        Vec::new()
+    pub fn history(&self, experiment: &Experiment) -> Vec<Shared<Seen>> {
+        let record = self.store.get(&run_of(experiment));
+        record.map_or_else(Vec::new, |record| record.history.seen().to_vec())
     }
 
     /// The finished epochs of an experiment.
-    pub fn epochs(&self, _experiment: &Experiment) -> Vec<EpochResult> {
-        Vec::new()
+    pub fn epochs(&self, experiment: &Experiment) -> Vec<EpochResult> {
+        let record = self.store.get(&run_of(experiment));
+        record.map_or_else(Vec::new, |record| record.epochs.clone())
     }
 
     /// What the worker told of an opened network.
-    pub fn opened(&self, _experiment: &Experiment) -> Option<Shared<Opened>> {
-        None
+    pub fn opened(&self, experiment: &Experiment) -> Option<Shared<Opened>> {
+        self.store.get(&run_of(experiment))?.opened.clone()
     }
 
-    /// What is being done.
-    pub fn standing(&self) -> Standing {
-        Standing::default()
+    /// Rises with every change of what the functions above answer.
+    pub fn version(&self) -> u32 {
+        self.version
+    }
+
+    /// The open run with this id.
+    fn current(&mut self, run: RunId) -> Option<&mut Open> {
+        self.open.as_mut().filter(|open| open.id == run)
+    }
+
+    /// Forgets what there is no room for; what is known has changed.
+    fn learnt(&mut self) {
+        self.store.trim(&self.groups);
+        self.version = self.version.wrapping_add(1);
+    }
+
+    /// A number not used before.
+    fn number(&mut self) -> u32 {
+        self.last_number = self.last_number.wrapping_add(1);
+        self.last_number
     }
 }
+
+#[cfg(test)]
+mod tests;
