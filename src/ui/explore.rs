@@ -9,7 +9,7 @@ mod knowledge;
 mod math;
 mod mistakes;
 mod sliders;
-mod turns;
+pub mod turns;
 mod two;
 mod window;
 

@@ -1,7 +1,62 @@
-//! The Gradients page.
+//! The Gradients page: what every layer of fresh and of trained networks gets, layer by layer.
+
+mod book;
+mod charts;
+mod claims;
+mod depth;
+mod linked;
+mod norms;
+mod plan;
+mod setup;
+mod split;
+mod state;
+mod timeline;
+mod view;
 
 use leptos::prelude::*;
 
-/// The page.
+use super::explore::turns::after;
+use super::inside::{Room, StandingLine};
+use super::lab::Lab;
+use super::t;
+use charts::{Norms, Splits};
+use claims::Claims;
+use setup::Setup;
+use state::Looking;
+use timeline::Timeline;
+use view::{Histograms, Linked};
+
+/// The page. What it is about stands at once; the charts below follow in tasks of their own.
 #[component]
-pub fn GradientsPage() -> impl IntoView {}
+pub fn GradientsPage() -> impl IntoView {
+    let looking = Looking::new(Lab::get(), Room::get());
+    let (charts, linked, claims) = (after(40), after(80), after(120));
+    view! {
+        <h1 class="page-title">{move || t!("gradients-title")}</h1>
+        <p class="page-lead">{move || t!("gradients-lead")}</p>
+        <div class="train">
+            <div class="side">
+                <Setup />
+            </div>
+            <div class="bench">
+                <StandingLine />
+                <Timeline looking />
+                <Histograms looking />
+                {move || {
+                    charts
+                        .get()
+                        .then(|| {
+                            view! {
+                                <Norms shown=looking.shown />
+                                <Splits shown=looking.shown />
+                            }
+                                .into_any()
+                        })
+                }}
+                {move || linked.get().then(|| view! { <Linked looking /> }.into_any())}
+                {move || claims.get().then(|| view! { <Claims shown=looking.shown /> }.into_any())}
+            </div>
+        </div>
+    }
+    .into_any()
+}

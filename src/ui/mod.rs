@@ -15,6 +15,7 @@
 //! | `router` | the one gateway to the address bar |
 //! | `words` | problems, notices and reasons as sentences |
 //! | `shell`, `train`, `explore`, `design` | the components |
+//! | `layers` | what the Gradients and the Outputs page share |
 //! | `gradients`, `outputs`, `neurons` | the pages that look inside a network |
 //! | `explorer`, `inside` | the other two programs, with the pages that are loaded when first opened |
 
@@ -31,6 +32,7 @@ pub mod histogram;
 pub mod i18n;
 pub mod inside;
 pub mod lab;
+mod layers;
 mod neurons;
 mod outputs;
 pub mod palette;

@@ -1,7 +1,126 @@
-//! The Outputs page.
+//! The Outputs page: what every layer of a trained network puts out.
+
+mod plan;
+mod rows;
+mod setup;
 
 use leptos::prelude::*;
 
+use super::inside::{Room, StandingLine};
+use super::lab::Lab;
+use super::layers::controls::{HistogramFields, view};
+use super::layers::panels::Source;
+use super::layers::{Grid, Shown, panels};
+use super::t;
+use plan::{accuracy, plan, want};
+use rows::{Parts, layer_rows};
+use setup::{MomentField, PartsField, Setup};
+
 /// The page.
 #[component]
-pub fn OutputsPage() -> impl IntoView {}
+pub fn OutputsPage() -> impl IntoView {
+    let lab = Lab::get();
+    let room = Room::get();
+    let (view, experiment) = (view(lab), lab.experiment());
+    let control = Memo::new(move |_| view.with(|view| view.control));
+    let networks = Memo::new(move |_| {
+        crate::ui::i18n::language();
+        experiment.with(|experiment| panels(experiment, control.get()))
+    });
+    room.follow(Memo::new(move |_| {
+        networks.with(|panels| view.with(|view| plan(panels, view)))
+    }));
+    let standing = room.standing();
+    let problems = Memo::new(move |_| standing.with(|standing| standing.problems.clone()));
+    let shown = Memo::new(move |_| {
+        let of = |panel: &super::layers::Panel| Shown {
+            panel: panel.clone(),
+            source: view
+                .with(|view| room.found(&want(panel, view)))
+                .map(Source::Found),
+            problem: problems.with(|problems| {
+                let own = problems.iter().find(|(of, _)| *of == panel.experiment);
+                own.map(|(_, problem)| problem.clone())
+            }),
+        };
+        networks.with(|panels| panels.iter().map(of).collect::<Vec<_>>())
+    });
+    let parts = Memo::new(move |_| view.with(Parts::of));
+    let label = Signal::derive(move || parts.get().label());
+    let notes = Signal::derive(|| vec![t!("outputs-saturated-head")]);
+    view! {
+        <h1 class="page-title">{move || t!("outputs-title")}</h1>
+        <p class="page-lead">{move || t!("outputs-lead")}</p>
+        <div class="train">
+            <div class="side">
+                <Setup />
+            </div>
+            <div class="bench">
+                <StandingLine />
+                <section class="card" aria-labelledby="outputs-layers">
+                    <h2 id="outputs-layers">{move || t!("outputs-layers")}</h2>
+                    <div class="layer-fields">
+                        <PartsField parts />
+                        <HistogramFields />
+                        <MomentField view />
+                    </div>
+                    <Grid shown view label rows=layer_rows notes below=saturated />
+                </section>
+                <Accuracies shown />
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// How much of a network's hidden layers lies where the function is flat, as a sentence.
+fn saturated(shown: &Shown) -> Option<String> {
+    rows::saturated_sentence(shown)
+}
+
+/// The test accuracy of each network at the moment that is shown.
+#[component]
+fn Accuracies(shown: Memo<Vec<Shown>>) -> impl IntoView {
+    let room = Room::get();
+    let view = view(Lab::get());
+    let rows = move || {
+        shown.with(|shown| {
+            let each = shown.iter().map(|one| {
+                let said = view.with(|view| accuracy(room, &one.panel, view));
+                let text = said.map_or_else(
+                    || t!("outputs-no-accuracy"),
+                    |share| super::format::percent(share, 2),
+                );
+                let steps = one
+                    .snapshot()
+                    .map(|snapshot| super::format::integer(snapshot.steps));
+                view! {
+                    <tr>
+                        <th scope="row">{one.panel.name.clone()}</th>
+                        <td>{steps.unwrap_or_else(|| "–".to_owned())}</td>
+                        <td>{text}</td>
+                    </tr>
+                }
+            });
+            each.collect::<Vec<_>>()
+        })
+    };
+    view! {
+        <section class="card" aria-labelledby="outputs-accuracy" data-testid="accuracies">
+            <h2 id="outputs-accuracy">{move || t!("outputs-accuracy")}</h2>
+            <table class="data-table">
+                <caption class="visually-hidden">{move || t!("outputs-accuracy")}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{move || t!("outputs-network")}</th>
+                        <th scope="col">{move || t!("outputs-steps")}</th>
+                        <th scope="col">{move || t!("outputs-accuracy-head")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+            <p class="chart-note">{move || t!("outputs-accuracy-note")}</p>
+        </section>
+    }
+    .into_any()
+}

@@ -13,7 +13,7 @@ use super::frame::{Frame, density, watch};
 use super::layout::Plot;
 use super::legend::Legend;
 use super::sample::{nearest, stops};
-use super::scene::{Axis, Scale, Scene, Series};
+use super::scene::{Axis, Backdrop, Scale, Scene, Series};
 use super::table::{self, Table};
 use super::ticks::written;
 use super::{csv, overlay, save};
@@ -48,6 +48,9 @@ pub fn LineChart(
     /// What stands in the chart while there are no curves; a general sentence if absent.
     #[prop(optional, into)]
     empty: MaybeProp<String>,
+    /// What stands behind the curves.
+    #[prop(optional, into)]
+    backdrop: Signal<Backdrop>,
     /// Offers a button for a logarithmic y axis.
     #[prop(optional)]
     logarithm: bool,
@@ -75,6 +78,7 @@ pub fn LineChart(
                     shown.cloned().collect()
                 })
             }),
+            backdrop: backdrop.get(),
             empty: empty.get().unwrap_or_else(|| t!("chart-empty")),
         }
     });

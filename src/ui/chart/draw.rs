@@ -126,6 +126,7 @@ fn inside(pen: &Pen, outer: Rect, scene: &Scene, theme: &Theme) -> Plot {
             Anchor::Middle,
         );
     }
+    pen.clipped(area, |pen| backdrop(pen, &plot, scene, theme));
     for (&at, label) in plot.y.at.iter().zip(&plot.y.labels) {
         let y = pen.crisp(plot.pixel_y(at));
         pen.line(
@@ -179,6 +180,39 @@ fn inside(pen: &Pen, outer: Rect, scene: &Scene, theme: &Theme) -> Plot {
         }
     });
     plot
+}
+
+/// Shaded stretches with a line at each end, and bars.
+fn backdrop(pen: &Pen, plot: &Plot, scene: &Scene, theme: &Theme) {
+    let area = plot.area;
+    for &(from, to) in &scene.backdrop.bands {
+        let band = Rect {
+            left: plot.pixel_x(from),
+            right: plot.pixel_x(to),
+            ..area
+        };
+        pen.fill(band, theme.muted, 0.16);
+        for x in [band.left, band.right] {
+            let x = pen.crisp(x);
+            let edge = [(x, area.top), (x, area.bottom)];
+            pen.line(&edge, theme.muted, 0.5, 1.0, Dash::Dotted);
+        }
+    }
+    let Some(style) = scene.backdrop.style else {
+        return;
+    };
+    let colour = style.colour(theme.dark());
+    for &(from, to, share) in &scene.backdrop.bars {
+        let left = plot.pixel_x(from);
+        let bar = Rect {
+            left,
+            top: area.bottom - share * area.height(),
+            // A bar narrower than a pixel is still seen.
+            right: plot.pixel_x(to).max(left + 1.0),
+            bottom: area.bottom,
+        };
+        pen.fill(bar, colour, 0.3);
+    }
 }
 
 fn curve(pen: &Pen, plot: &Plot, scene: &Scene, series: &Series, at: usize, theme: &Theme) {

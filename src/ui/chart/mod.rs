@@ -31,4 +31,4 @@ mod table;
 pub use component::LineChart;
 pub(super) use component::read_theme;
 pub use legend::Swatch;
-pub use scene::{Axis, Scale, Scene, Series, Values};
+pub use scene::{Axis, Backdrop, Scale, Scene, Series, Values};

@@ -53,6 +53,18 @@ pub struct Axis {
     pub at_least: Option<(f64, f64)>,
 }
 
+/// What stands behind the curves of a chart. It has no numbers of its own: what it means is said
+/// beside the chart.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Backdrop {
+    /// Shaded stretches of the x axis.
+    pub bands: Vec<(f64, f64)>,
+    /// Bars: from where to where on the x axis, and how high, as a share of the chart's height.
+    pub bars: Vec<(f64, f64, f64)>,
+    /// The look of the bars.
+    pub style: Option<Style>,
+}
+
 /// A whole chart.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Scene {
@@ -64,6 +76,8 @@ pub struct Scene {
     pub y: Axis,
     /// The curves that are shown.
     pub series: Vec<Series>,
+    /// What stands behind them.
+    pub backdrop: Backdrop,
     /// What stands where the curves would, while there are none.
     pub empty: String,
 }

@@ -206,7 +206,7 @@ pub fn Histograms(
             save::csv(&scene.title, rows);
         });
     };
-    let high = Memo::new(move |_| scene.with(|scene| height(scene.rows.len(), scene.settings)));
+    let high = Memo::new(move |_| height(rows.with(Vec::len), settings.get()));
     let label = move || match on_pick.is_some() {
         true => t!("hist-label-pick", title = title.get()),
         false => t!("hist-label", title = title.get()),

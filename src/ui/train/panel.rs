@@ -9,7 +9,8 @@ use crate::ui::lab::Lab;
 use crate::ui::state::LabState;
 use crate::ui::{key, t};
 
-const DATA: [(DataSource, &str); 2] = [
+/// The data sets on offer.
+pub const DATA: [(DataSource, &str); 2] = [
     (DataSource::Fashion, key("data-fashion")),
     (DataSource::Synthetic, key("data-synthetic")),
 ];
@@ -20,7 +21,8 @@ const DEVICES: [(DeviceChoice, &str); 3] = [
     (DeviceChoice::Webgpu, key("choice-webgpu")),
 ];
 
-const INITS: [(Init, &str); 4] = [
+/// The start values on offer.
+pub const INITS: [(Init, &str); 4] = [
     (Init::Torch, key("init-torch")),
     (Init::Kaiming, key("init-kaiming")),
     (Init::Xavier, key("init-xavier")),
