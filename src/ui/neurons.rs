@@ -8,7 +8,7 @@
 //! | `figures` | what the chapter printed, and what was measured again | the browser |
 //! | `tally`, `groups` | the census as rows of tables | the browser |
 //! | `grid`, `squares` | the map: where each neuron is, and what it looks like | the browser |
-//! | `weights`, `lives`, `sweep`, `styles` | pictures and curves as plain data | the browser |
+//! | `weights`, `over`, `lives`, `sweep`, `styles` | pictures and curves as plain data | the browser |
 //! | `page` | what the components share | |
 //! | the others | the components, one section each | |
 
@@ -26,6 +26,7 @@ mod map;
 mod map_paint;
 mod map_table;
 mod neuron;
+mod over;
 mod over_time;
 mod page;
 mod picture;

@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::over::picture;
 use super::page::{Page, as_census, moment};
 use super::wants;
 use super::weight_views::Weights;
 use crate::protocol::{Found, NeuronView};
 use crate::ui::chart::ticks::short;
+use crate::ui::chart::{Axis, LineChart};
 use crate::ui::histogram::{Axes, Histograms, Row, Settings};
 use crate::ui::palette::style;
 use crate::ui::state::Shared;
@@ -164,6 +166,40 @@ fn Seen(found: Shared<Found>) -> impl IntoView {
             })
         })
     };
+    let over = page.run.with_untracked(|run| {
+        let names = untrack(|| [t!("neurons-one-post"), t!("neurons-one-slope")]);
+        picture(
+            run,
+            one.steps == 0,
+            (one.layer, one.neuron),
+            &one.pre,
+            names,
+        )
+    });
+    let over = over.map(|over| {
+        let x = over.x;
+        let x = Signal::derive(move || Axis {
+            label: t!("neurons-one-pre-axis"),
+            at_least: Some(x),
+            ..Axis::default()
+        });
+        let y = Signal::derive(|| Axis {
+            label: t!("neurons-one-both"),
+            ..Axis::default()
+        });
+        let (series, backdrop) = (over.series, over.backdrop);
+        view! {
+            <LineChart
+                title=Signal::derive(|| t!("neurons-one-over"))
+                x
+                y
+                series=Signal::stored(series)
+                backdrop=Signal::stored(backdrop)
+                theme=page.theme
+            />
+        }
+        .into_any()
+    });
     let look = page.run.with_untracked(|run| style(&run.activation().key));
     let (pre, post) = (Arc::new(one.pre.clone()), Arc::new(one.post.clone()));
     let rows = Signal::derive(move || {
@@ -187,6 +223,7 @@ fn Seen(found: Shared<Found>) -> impl IntoView {
                 settings
                 theme=page.theme
             />
+            {over}
         </div>
         <p class="view-note">{move || t!("neurons-one-zero")}</p>
         <Top found />

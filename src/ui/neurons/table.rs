@@ -7,6 +7,7 @@ use super::groups::{Group, cell, groups, percent, ranks, whole};
 use super::page::{Page, as_census, moment};
 use super::tally::{Row, Span};
 use super::wants;
+use crate::experiment::Experiment;
 use crate::protocol::Found;
 use crate::ui::chart::{Swatch, csv, save};
 use crate::ui::inside::Moment;
@@ -47,6 +48,11 @@ pub fn CensusTable(groups: Memo<Vec<Group>>) -> impl IntoView {
     let count = Memo::new(move |_| groups.with(Vec::len));
     let save =
         move |_| groups.with_untracked(|groups| save::csv(&t!("neurons-table"), file(groups)));
+    let troubled = page.room.memo(|state| {
+        let troubles = state.standing().troubles;
+        let of = troubles.into_iter().map(|trouble| trouble.experiment);
+        of.collect::<Vec<Experiment>>()
+    });
     let body = move || {
         let figures = compared.get().then(|| {
             view! {
@@ -77,7 +83,8 @@ pub fn CensusTable(groups: Memo<Vec<Group>>) -> impl IntoView {
                             });
                             move || {
                                 let group = group.get()?;
-                                Some(part(&group, compared.get(), page.dark).into_any())
+                                let in_trouble = troubled.with(|all| all.contains(&group.run));
+                                Some(part(&group, in_trouble, compared.get(), page.dark).into_any())
                             }
                         }
                     </For>
@@ -127,9 +134,15 @@ pub fn CensusTable(groups: Memo<Vec<Group>>) -> impl IntoView {
 }
 
 /// The rows of one activation, under its name.
-fn part(group: &Group, compared: bool, dark: Signal<bool>) -> impl IntoView + use<> {
+fn part(
+    group: &Group,
+    in_trouble: bool,
+    compared: bool,
+    dark: Signal<bool>,
+) -> impl IntoView + use<> {
     let columns = if compared { "9" } else { "7" };
     let state = match (group.counted, group.seeds) {
+        (0, _) if in_trouble => t!("neurons-trouble"),
         (0, _) => t!("neurons-not-counted"),
         (_, 1) => t!(
             "neurons-counted",
@@ -357,7 +370,7 @@ fn file(groups: &[Group]) -> Vec<Vec<String>> {
 mod tests {
     use super::super::tally::tests::census;
     use super::*;
-    use crate::experiment::{ActivationChoice, Experiment, Preset};
+    use crate::experiment::{ActivationChoice, Preset};
 
     #[test]
     fn the_file_has_a_cell_for_every_head() {

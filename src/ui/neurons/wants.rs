@@ -93,10 +93,12 @@ pub fn plan(experiment: &Experiment, view: &View) -> Plan {
         }
     }
     wants.extend(runs.iter().map(|run| census(run, view.at)));
+    // What is trained is followed: that costs little, and else it would be trained once more when
+    // the curves are asked for.
+    let trains = wants.iter().any(|want| want.moment != Moment::Start);
     let mut plan = Plan {
         wants: Vec::new(),
-        // Whatever is trained is followed: it costs little, and would have to be trained again.
-        watch: Some(Watch {
+        watch: trains.then_some(Watch {
             every: view.every,
             layers: false,
             neurons: PROBE,
@@ -129,6 +131,21 @@ mod tests {
         let (experiment, plan) = planned("");
         assert_eq!(plan.wants, [census(&experiment, Moment::Start)]);
         assert_eq!(plan.wants[0].look, Look::Census { samples: 60_000 });
+        assert_eq!(plan.watch, None);
+        let (_, trained) = planned("at=end");
+        assert_eq!(trained.watch.map(|watch| watch.neurons), Some(PROBE));
+    }
+
+    #[test]
+    fn nothing_that_a_link_asks_for_is_left_out() {
+        let changes: Vec<String> = (1..=30).map(|n| format!("s1.{n}")).collect();
+        let all = format!(
+            "act=relu,gelu&seeds=32&at=end&layer=1&neuron=1&edit={}\
+             &show=lives,sweep-depth,sweep-width",
+            &changes.join(",")[..100]
+        );
+        let (_, plan) = planned(&all);
+        assert!(plan.wants.len() > 90 && plan.wants.len() <= crate::ui::inside::WANTS);
     }
 
     #[test]
