@@ -226,17 +226,7 @@ impl NetworkShape {
     pub fn start_parameters(&self, init: Init, seed: u64) -> Vec<Tensor> {
         let mut tensors = Vec::new();
         for layer in 0..self.linear_layers() {
-            let (inputs, outputs) = (self.widths[layer], self.linear_width(layer));
-            tensors.push(Tensor {
-                name: format!("layers.{layer}.weight"),
-                shape: vec![inputs, outputs],
-                values: start::weight(init, seed, layer, inputs, outputs),
-            });
-            tensors.push(Tensor {
-                name: format!("layers.{layer}.bias"),
-                shape: vec![outputs],
-                values: start::bias(init, seed, layer, inputs, outputs),
-            });
+            tensors.extend(self.start_layer(init, seed, layer));
         }
         if let Some(activation) = &self.activation {
             for tensor in self.activation_tensors() {
@@ -244,6 +234,22 @@ impl NetworkShape {
             }
         }
         tensors
+    }
+
+    /// Weight and bias of one Linear layer as [`Self::start_parameters`] draws them.
+    pub fn start_layer(&self, init: Init, seed: u64, layer: usize) -> [Tensor; 2] {
+        let (inputs, outputs) = (self.widths[layer], self.linear_width(layer));
+        let weight = Tensor {
+            name: format!("layers.{layer}.weight"),
+            shape: vec![inputs, outputs],
+            values: start::weight(init, seed, layer, inputs, outputs),
+        };
+        let bias = Tensor {
+            name: format!("layers.{layer}.bias"),
+            shape: vec![outputs],
+            values: start::bias(init, seed, layer, inputs, outputs),
+        };
+        [weight, bias]
     }
 
     /// The network summary, as torchinfo prints it: Flatten if the inputs are images, then each

@@ -246,10 +246,10 @@ pub struct Blowup {
 pub enum Part {
     /// Weights or biases: the step before made them so.
     Weights,
-    /// The activation's parameters: the step before made them so.
-    Parameters,
     /// z = x·W + b.
     PreActivations,
+    /// The activation's parameters: the step before made them so.
+    Parameters,
     /// f(z).
     Activations,
 }

@@ -51,6 +51,8 @@ fn bad_usage_is_one_sentence_and_exit_code_2() {
         &["run", "nonsense"],
         &["run", "act=relu", "--threads", "0"],
         &["run", "act=relu", "--epochs", "3"],
+        &["neurons"],
+        &["gradients", "nonsense"],
         // A link may hold it, but it cannot be trained.
         &["run", "act=f1&f1=x*&data=synthetic"],
         &["eval", "x*(2", "--x=1"],
@@ -178,4 +180,94 @@ fn the_site_is_served_until_the_command_ends() {
     server.wait().ok();
     let answer = answer.unwrap_or_else(|| panic!("the line names the address: {line}"));
     assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+}
+
+/// Two small runs that need no data.
+const SMALL: &str = "act=relu,sigmoid&hidden=16-12&data=moons&epochs=2&batch=32&n=300&seeds=2";
+
+#[test]
+fn neurons_are_counted_trained_and_fresh() {
+    for (flags, trained) in [(&["--untrained"][..], false), (&[][..], true)] {
+        let found = json(&[&["neurons", SMALL, "--json"], flags].concat());
+        assert_eq!(found["device"], "cpu");
+        let runs = found["runs"].as_array().unwrap();
+        assert_eq!(runs.len(), 4);
+        for run in runs {
+            assert_eq!(run.get("epochs").is_some(), trained, "{run}");
+            let layers = run["neurons"].as_array().unwrap();
+            assert_eq!(layers.len(), 2);
+            assert_eq!(
+                (&layers[1]["layer"], &layers[1]["width"]),
+                (&2.into(), &12.into())
+            );
+            for key in ["dead", "near_dead", "saturated", "constant", "predicted"] {
+                assert!(layers[0][key].is_number(), "{key}");
+            }
+        }
+        // A sigmoid is never exactly 0.
+        assert_eq!(runs[2]["neurons"][0]["dead"], 0);
+    }
+    let (code, table, _) = lab(&["neurons", SMALL, "--untrained"]);
+    assert_eq!(code, Some(0));
+    assert!(
+        table.contains("sigmoid, seed 8") && table.contains("near-dead"),
+        "{table}"
+    );
+}
+
+#[test]
+fn gradients_are_told_layer_by_layer() {
+    let found = json(&["gradients", SMALL, "--json"]);
+    let run = &found["runs"][0];
+    assert!(run.get("epochs").is_none() && run.get("neurons").is_none());
+    let layers = run["layers"].as_array().unwrap();
+    assert_eq!(layers.len(), 3);
+    for (layer, (inputs, width)) in layers.iter().zip([(2, 16), (16, 12), (12, 2)]) {
+        let gradients = &layer["gradients"];
+        assert_eq!(gradients["count"], inputs * width);
+        let bins = gradients["histogram"]["counts"].as_array().unwrap();
+        let total: u64 = bins.iter().filter_map(Value::as_u64).sum();
+        assert_eq!(total, (inputs * width) as u64);
+        assert!(gradients["mean_abs"].as_f64() <= gradients["norm"].as_f64());
+    }
+    assert!(layers[0]["gain"].is_number() && layers[2]["gain"].is_null());
+    let (code, table, _) = lab(&["gradients", SMALL]);
+    assert_eq!(code, Some(0));
+    assert!(table.contains("2×16"), "{table}");
+}
+
+#[test]
+fn a_run_counts_its_neurons_and_tells_metrics_when_asked() {
+    let plain = json(&["run", SMALL, "--json"]);
+    let run = &plain["runs"][0];
+    assert_eq!(run["neurons"].as_array().unwrap().len(), 2);
+    assert!(run["convergence"]["epoch"].is_number());
+    assert!(run["epochs"][0].get("layers").is_none());
+    let found = json(&["run", SMALL, "--json", "--metrics"]);
+    let run = &found["runs"][0];
+    for epoch in run["epochs"].as_array().unwrap() {
+        let layers = epoch["layers"].as_array().unwrap();
+        assert_eq!(layers.len(), 3);
+        for key in ["gradient_norm", "weight_mean", "weight_std", "weight_norm"] {
+            assert!(layers[0][key].is_number(), "{key}");
+        }
+    }
+    // The metrics change nothing.
+    for (a, b) in [("epochs", "train_loss"), ("epochs", "test_loss")] {
+        assert_eq!(run[a][1][b], plain["runs"][0][a][1][b]);
+    }
+    assert_eq!(run["neurons"], plain["runs"][0]["neurons"]);
+}
+
+#[test]
+fn a_run_that_diverges_names_the_layer() {
+    let found = json(&[
+        "run",
+        "act=identity&hidden=8-8&data=moons&epochs=3&lr=1000&n=300",
+        "--json",
+    ]);
+    let run = &found["runs"][0];
+    assert_eq!(run["diverged"], true);
+    assert!(run["diverged_at"]["layer"].as_u64().unwrap() >= 1);
+    assert!(run["diverged_at"]["part"].is_string());
 }

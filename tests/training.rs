@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use activation_lab::activation;
 use activation_lab::data::{Source, files};
 use activation_lab::engine::burn::OnBurn;
-use activation_lab::engine::{Device, Engine};
+use activation_lab::engine::{Device, Engine, Slopes};
 use activation_lab::experiment::{ActivationChoice, DataSource, Experiment, Share};
 use activation_lab::link;
 use activation_lab::protocol::{Event, Problem};
@@ -43,7 +43,7 @@ fn a_layer_sees_what_the_reference_sees() {
         let reference = Reference::new(&shape, &start.parameters).unwrap();
         let expected = reference.forward(batch, Mode::Evaluation).unwrap();
         let engine = OnBurn::cpu().engine(&shape, start, settings(&experiment));
-        let trace = wait(engine.trace(batch)).unwrap();
+        let trace = wait(engine.trace(batch, Slopes::With)).unwrap();
         assert_eq!(trace.len(), expected.layers.len());
         for (ours, theirs) in trace.iter().zip(&expected.layers) {
             assert!(
@@ -147,7 +147,11 @@ fn a_run_resumed_from_a_checkpoint_ends_in_the_same_weights() {
         };
         let mut resumed = Vec::new();
         let source = Source::open(experiment.data, experiment.n);
-        headless::resume(&experiment, source, Some(kept(1, &events)), &mut |event| {
+        let task = headless::Task {
+            checkpoint: Some(kept(1, &events)),
+            ..Default::default()
+        };
+        headless::run(&experiment, source, task, &mut |event| {
             resumed.push(event.clone());
         })
         .unwrap();
@@ -189,6 +193,7 @@ fn a_run_that_leaves_the_finite_range_says_at_which_step() {
         panic!("it diverged: {outcome:?}")
     };
     assert!(epoch == 1 && step >= 1);
+    assert!(outcome.blowup.is_some(), "and where it began");
     assert!(events.iter().any(|e| matches!(
         e,
         Event::Warning {

@@ -12,7 +12,7 @@ use std::cell::RefCell;
 use activation_lab::engine::burn::OnBurn;
 use activation_lab::experiment::Share;
 use support::formulas::{Bar, Compared, kernel_agrees};
-use support::{KEYS, agree, book_relu, first_step_agrees, losses, small};
+use support::{KEYS, agree, book_relu, first_step_agrees, inside_agrees, losses, small};
 use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_dedicated_worker);
@@ -87,6 +87,17 @@ async fn five_steps_on_webgpu_agree_with_the_cpu() {
     let on_gpu = losses(&gpu, &book_relu(), 5).await;
     let on_cpu = losses(&OnBurn::cpu(), &book_relu(), 5).await;
     agree("WebGPU against the CPU", &on_gpu, &on_cpu, 1e-3);
+}
+
+#[wasm_bindgen_test]
+async fn what_webgpu_sees_inside_is_what_the_cpu_sees() {
+    let Some(gpu) = gpu("looking inside on WebGPU").await else {
+        return;
+    };
+    for key in ["relu", "sigmoid", "swiglu"] {
+        inside_agrees(&gpu, &small(key, Share::All), 1e-4).await;
+    }
+    inside_agrees(&gpu, &small("prelu", Share::Neuron), 1e-4).await;
 }
 
 #[wasm_bindgen_test]

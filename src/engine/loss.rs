@@ -14,6 +14,8 @@ pub struct BatchResult {
     pub loss: f64,
     /// Samples whose largest output is the right class; 0 for regression.
     pub correct: usize,
+    /// The norm of each Linear layer's weight gradient, if they are measured.
+    pub gradient_norms: Vec<f64>,
 }
 
 impl BatchResult {
@@ -31,6 +33,7 @@ impl BatchResult {
                     size,
                     loss: loss / size as f64,
                     correct,
+                    gradient_norms: Vec::new(),
                 }
             }
             BatchTargets::Values { values, .. } => {
@@ -43,6 +46,7 @@ impl BatchResult {
                     size,
                     loss: sum / outputs.len().max(1) as f64,
                     correct: 0,
+                    gradient_norms: Vec::new(),
                 }
             }
         }

@@ -1,4 +1,4 @@
-//! The command line: `lab run`, `lab eval`, `lab serve`.
+//! The command line: `lab run`, `lab neurons`, `lab gradients`, `lab eval`, `lab serve`.
 //!
 //! Exit codes: 0 done, 1 ran and failed, 2 bad usage. Errors are one sentence on
 //! standard error that says what to do; standard output has results only.
@@ -15,9 +15,15 @@ use clap::error::ErrorKind;
 use clap::{Parser, Subcommand};
 
 use super::eval::{Form, evaluate, instance, printed};
+#[cfg(feature = "train")]
+use super::report::Report;
+#[cfg(feature = "train")]
+use super::run::Wanted;
 use super::serve::{self, serve};
 use crate::activation::{self, InstanceError};
 use crate::experiment::Experiment;
+#[cfg(feature = "train")]
+use crate::experiment::Preset;
 
 /// Activation functions, tried out.
 #[derive(Parser)]
@@ -32,17 +38,27 @@ enum Command {
     /// Trains a link's experiment and prints its figures.
     #[cfg(feature = "train")]
     Run {
-        /// A link of the page, or its query: 'act=gelu&epochs=3', 'preset=book-table'.
-        link: String,
-        /// The folder with the four .gz files of Fashion-MNIST.
-        #[arg(long, value_name = "DIR")]
-        data: Option<PathBuf>,
-        /// Prints JSON instead of a table.
+        #[command(flatten)]
+        what: What,
+        /// Adds what each layer's weights and gradients do in each epoch (with --json).
         #[arg(long)]
-        json: bool,
-        /// Runs trained at the same time, each on one thread.
-        #[arg(long, value_name = "N", default_value_t = 1, value_parser = threads)]
-        threads: usize,
+        metrics: bool,
+    },
+    /// Counts dead, near-dead, saturated and constant neurons over the training set, after
+    /// training.
+    #[cfg(feature = "train")]
+    Neurons {
+        #[command(flatten)]
+        what: What,
+        /// Counts those of the fresh network; the preset big-untrained always does.
+        #[arg(long)]
+        untrained: bool,
+    },
+    /// Looks at the gradients of a fresh network on one batch, layer by layer.
+    #[cfg(feature = "train")]
+    Gradients {
+        #[command(flatten)]
+        what: What,
     },
     /// Evaluates a function and its derivative in double precision.
     Eval {
@@ -84,6 +100,23 @@ enum Command {
         #[arg(long, default_value = "/")]
         prefix: String,
     },
+}
+
+/// An experiment, and how to run it.
+#[cfg(feature = "train")]
+#[derive(clap::Args)]
+struct What {
+    /// A link of the page, or its query: 'act=gelu&epochs=3', 'preset=book-table'.
+    link: String,
+    /// The folder with the four .gz files of Fashion-MNIST.
+    #[arg(long, value_name = "DIR")]
+    data: Option<PathBuf>,
+    /// Prints JSON instead of a table.
+    #[arg(long)]
+    json: bool,
+    /// Runs done at the same time, each on one thread.
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = threads)]
+    threads: usize,
 }
 
 /// Why the command did not do what was asked: a sentence, and the exit code.
@@ -141,7 +174,7 @@ pub fn run(
 /// Clap's first paragraph as one line, and where to read on.
 fn sentence(error: &clap::Error) -> String {
     if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-        return "say what to do: lab run, lab eval or lab serve; lab --help tells more".to_owned();
+        return "say what to do: lab run, lab neurons, lab gradients, lab eval or lab serve; lab --help tells more".to_owned();
     }
     let text = error.render().to_string();
     let first: Vec<&str> = text
@@ -159,12 +192,23 @@ fn sentence(error: &clap::Error) -> String {
 fn execute(command: Command, out: &mut dyn Write, err: &mut dyn Write) -> Result<(), Failure> {
     match command {
         #[cfg(feature = "train")]
-        Command::Run {
-            link,
-            data,
-            json,
-            threads,
-        } => train(&link, data.as_deref(), json, threads, out, err),
+        Command::Run { what, metrics } => {
+            let report = report(&what, |_| Wanted::Training { metrics }, err)?;
+            write_report(&report, what.json, Report::table, out)
+        }
+        #[cfg(feature = "train")]
+        Command::Neurons { what, untrained } => {
+            let wanted = |experiment: &Experiment| Wanted::Neurons {
+                fresh: untrained || experiment.preset == Some(Preset::BigUntrained),
+            };
+            let report = report(&what, wanted, err)?;
+            write_report(&report, what.json, Report::neurons_table, out)
+        }
+        #[cfg(feature = "train")]
+        Command::Gradients { what } => {
+            let report = report(&what, |_| Wanted::Layers, err)?;
+            write_report(&report, what.json, Report::gradients_table, out)
+        }
         Command::Eval {
             key,
             x,
@@ -200,21 +244,19 @@ fn execute(command: Command, out: &mut dyn Write, err: &mut dyn Write) -> Result
     }
 }
 
+/// Does what is wanted with a link's experiment.
 #[cfg(feature = "train")]
-fn train(
-    link: &str,
-    data: Option<&std::path::Path>,
-    json: bool,
-    threads: usize,
-    out: &mut dyn Write,
+fn report(
+    what: &What,
+    wanted: impl Fn(&Experiment) -> Wanted,
     err: &mut dyn Write,
-) -> Result<(), Failure> {
+) -> Result<Report, Failure> {
     use super::run::{self, RunError};
     use crate::experiment::DeviceChoice;
     use crate::link::{Notice, decode};
     use crate::network::NetworkError;
 
-    let (link, notices) = decode(link);
+    let (link, notices) = decode(&what.link);
     for notice in notices {
         // In the page a wrong name leads to the course; here it is all that was said.
         if let Notice::UnknownPage { given } = notice {
@@ -228,14 +270,26 @@ fn train(
         writeln!(err, "lab: the native command computes on the CPU").ok();
     }
     let say = |line: &str| eprintln!("{line}");
-    let report = run::run(link.experiment, data, threads, &say).map_err(|error| match error {
+    let wanted = wanted(&link.experiment);
+    let (data, threads) = (what.data.as_deref(), what.threads);
+    run::run(link.experiment, wanted, data, threads, &say).map_err(|error| match error {
         RunError::Experiment(NetworkError::Activation(error)) => unusable(&error),
         RunError::Experiment(error) => Failure::Usage(error.to_string()),
         RunError::Data(error) => Failure::Failed(error.to_string()),
-    })?;
+    })
+}
+
+/// Writes a report; a run that failed makes the command fail.
+#[cfg(feature = "train")]
+fn write_report(
+    report: &Report,
+    json: bool,
+    table: fn(&Report) -> String,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
     match json {
-        true => write_json(&report, out)?,
-        false => write!(out, "{}", report.table())?,
+        true => write_json(report, out)?,
+        false => write!(out, "{}", table(report))?,
     }
     let failed = report.runs.iter().find_map(|run| {
         let error = run.error.as_ref()?;

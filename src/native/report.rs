@@ -1,10 +1,15 @@
-//! What `lab run` says: the figures of each run, as JSON or as a table.
+//! What the commands that run an experiment say: the figures of each run, as JSON or as a table.
+
+mod inside;
 
 use serde::Serialize;
 
 use crate::experiment::Experiment;
 use crate::link;
-use crate::protocol::EpochResult;
+use crate::observe::Snapshot;
+use crate::observe::convergence::Convergence;
+use crate::protocol::{EpochResult, Part};
+pub use inside::{LayerCounts, LayerMetrics};
 
 /// An experiment and its results.
 #[derive(Clone, Debug, Serialize)]
@@ -28,7 +33,23 @@ pub struct RunReport {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub vary: Option<Setting>,
     /// The epochs that were completed.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub epochs: Vec<Epoch>,
+    /// When its training loss stopped improving.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub convergence: Option<Convergence>,
+    /// The hidden layers' neurons over the training set, at the end.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub neurons: Vec<LayerCounts>,
+    /// Every layer on one batch, if asked for.
+    #[serde(
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "inside::layers"
+    )]
+    pub layers: Option<Snapshot>,
+    /// The metrics of each epoch, until they stand with it.
+    #[serde(skip)]
+    pub metrics: Vec<Vec<LayerMetrics>>,
     /// Seconds of training and testing.
     pub seconds: f64,
     /// The loss left the finite range; only there when it did.
@@ -58,10 +79,41 @@ pub struct At {
     pub epoch: u32,
     /// The step of that epoch.
     pub step: u32,
+    /// The Linear layer whose values left the finite range first, counted from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub layer: Option<u32>,
+    /// Which of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part: Option<PartName>,
+}
+
+/// A part of a layer, by name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PartName {
+    /// Weights or biases.
+    Weights,
+    /// z = x·W + b.
+    PreActivations,
+    /// The activation's parameters.
+    Parameters,
+    /// f(z).
+    Activations,
+}
+
+impl From<Part> for PartName {
+    fn from(part: Part) -> Self {
+        match part {
+            Part::Weights => Self::Weights,
+            Part::PreActivations => Self::PreActivations,
+            Part::Parameters => Self::Parameters,
+            Part::Activations => Self::Activations,
+        }
+    }
 }
 
 /// One epoch's figures; accuracies in 0…1.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Epoch {
     /// The epoch, counted from 1.
     pub epoch: u32,
@@ -73,6 +125,9 @@ pub struct Epoch {
     pub test_loss: f64,
     /// Share of test samples classified correctly.
     pub test_accuracy: f64,
+    /// The metrics of each Linear layer, if asked for.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub layers: Vec<LayerMetrics>,
 }
 
 impl From<&EpochResult> for Epoch {
@@ -83,6 +138,7 @@ impl From<&EpochResult> for Epoch {
             train_accuracy: result.train_accuracy,
             test_loss: result.test_loss,
             test_accuracy: result.test_accuracy,
+            layers: Vec::new(),
         }
     }
 }
@@ -99,6 +155,10 @@ impl RunReport {
             seed: run.seed,
             vary,
             epochs: Vec::new(),
+            convergence: None,
+            neurons: Vec::new(),
+            layers: None,
+            metrics: Vec::new(),
             seconds: 0.0,
             diverged: false,
             diverged_at: None,
@@ -176,7 +236,12 @@ mod tests {
                 },
                 RunReport {
                     diverged: true,
-                    diverged_at: Some(At { epoch: 1, step: 40 }),
+                    diverged_at: Some(At {
+                        epoch: 1,
+                        step: 40,
+                        layer: Some(2),
+                        part: Some(PartName::Weights),
+                    }),
                     ..RunReport::new(staf, None)
                 },
             ],
@@ -194,8 +259,8 @@ mod tests {
         let expected = r#"[
             {"activation": "relu", "seed": 3, "seconds": 2.5, "epochs": [{"epoch": 1, "train_loss": 0.75,
              "train_accuracy": 0.5, "test_loss": 0.5, "test_accuracy": 0.875}]},
-            {"activation": "staf(tau=8)", "seed": 3, "epochs": [], "seconds": 0.0, "diverged": true,
-             "diverged_at": {"epoch": 1, "step": 40}}
+            {"activation": "staf(tau=8)", "seed": 3, "seconds": 0.0, "diverged": true,
+             "diverged_at": {"epoch": 1, "step": 40, "layer": 2, "part": "weights"}}
         ]"#;
         let expected: serde_json::Value = serde_json::from_str(expected).unwrap();
         assert_eq!(json["runs"], expected);

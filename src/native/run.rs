@@ -1,4 +1,5 @@
-//! `lab run`: trains an experiment's runs without a page.
+//! An experiment's runs, one after another or several at a time, without a page: what `lab run`,
+//! `lab neurons` and `lab gradients` have in common.
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -6,13 +7,14 @@ use std::sync::Mutex;
 use std::thread;
 use std::time::Instant;
 
-use super::report::{At, Report, RunReport, Setting};
+use super::report::{At, LayerCounts, LayerMetrics, Report, RunReport, Setting};
 use crate::data::{DataError, Source, files};
 use crate::experiment::{DataSource, Experiment};
 use crate::link;
 use crate::network::{NetworkError, NetworkShape};
-use crate::protocol::Event;
-use crate::session::headless;
+use crate::observe::convergence::convergence;
+use crate::protocol::{Event, Found, Look, Problem, Watch};
+use crate::session::headless::{self, Outcome, Task};
 
 /// Why nothing was trained.
 #[derive(Debug, thiserror::Error)]
@@ -31,14 +33,32 @@ struct Job {
     report: RunReport,
 }
 
-/// Trains all runs of an experiment, `threads` at a time, each on one thread of its own. The
-/// report has them in the experiment's order. Progress goes to `say`, a line at a time.
+/// What is to be done with each run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// Train it, and count its neurons.
+    Training {
+        /// With the metrics of each layer and epoch.
+        metrics: bool,
+    },
+    /// Count the neurons of the trained or the fresh network.
+    Neurons {
+        /// Not trained.
+        fresh: bool,
+    },
+    /// Look at every layer of the fresh network on one batch.
+    Layers,
+}
+
+/// Does what is wanted with all runs of an experiment, `threads` at a time, each on one thread of
+/// its own. The report has them in the experiment's order. Progress goes to `say`, a line at a time.
 ///
 /// # Errors
 /// If the experiment or the data cannot be used; nothing was trained then. A run that
 /// fails later says so in its own report.
 pub fn run(
     experiment: Experiment,
+    wanted: Wanted,
     data: Option<&Path>,
     threads: usize,
     say: &(dyn Fn(&str) + Sync),
@@ -55,7 +75,7 @@ pub fn run(
                     // Taken in a statement of its own, so that the lock is free while training.
                     let next = queue.lock().ok().and_then(|mut queue| queue.pop_front());
                     let Some((index, job)) = next else { return };
-                    let report = train(job, folder.as_deref(), say);
+                    let report = work(job, wanted, folder.as_deref(), say);
                     if let Ok(mut place) = done[index].lock() {
                         *place = Some(report);
                     }
@@ -116,12 +136,42 @@ fn folder(jobs: &[Job], data: Option<&Path>) -> Result<Option<PathBuf>, RunError
     }
 }
 
-fn train(job: Job, folder: Option<&Path>, say: &(dyn Fn(&str) + Sync)) -> RunReport {
+/// What a session has to do for it.
+fn task(experiment: &Experiment, wanted: Wanted) -> Task {
+    let census = Look::Census {
+        samples: experiment.n as u32,
+    };
+    match wanted {
+        Wanted::Training { metrics } => Task {
+            watch: metrics.then_some(Watch {
+                every: 0,
+                layers: true,
+                neurons: 0,
+                norms: true,
+            }),
+            looks: vec![census],
+            ..Task::default()
+        },
+        Wanted::Neurons { fresh } => Task {
+            until: fresh.then_some(0),
+            looks: vec![census],
+            ..Task::default()
+        },
+        Wanted::Layers => Task {
+            until: Some(0),
+            looks: vec![Look::Layers {
+                sample: Default::default(),
+            }],
+            ..Task::default()
+        },
+    }
+}
+
+fn work(job: Job, wanted: Wanted, folder: Option<&Path>, say: &(dyn Fn(&str) + Sync)) -> RunReport {
     let Job {
         experiment,
         mut report,
     } = job;
-    let name = report.name();
     let source = match (experiment.data, folder) {
         (DataSource::Fashion, Some(folder)) => files::load(folder, experiment.n),
         (data, _) => Ok(Source::open(data, experiment.n)),
@@ -134,23 +184,69 @@ fn train(job: Job, folder: Option<&Path>, say: &(dyn Fn(&str) + Sync)) -> RunRep
         }
     };
     let started = Instant::now();
+    match attempt(&experiment, wanted, source, &mut report, say) {
+        Ok(outcome) => take_in(&mut report, outcome),
+        Err(problem) => report.error = Some(problem.to_string()),
+    }
+    report.seconds = started.elapsed().as_secs_f64();
+    report
+}
+
+fn attempt(
+    experiment: &Experiment,
+    wanted: Wanted,
+    source: Source,
+    report: &mut RunReport,
+    say: &(dyn Fn(&str) + Sync),
+) -> Result<Outcome, Problem> {
+    let name = report.name();
     let epochs = experiment.epochs;
+    let mut told = 0;
     let mut on_event = |event: &Event| match event {
         Event::Epoch { result, .. } => say(&format!(
             "{name}: epoch {}/{epochs}, train loss {:.4}, test loss {:.4}, test accuracy {:.4}, {:.1} s",
             result.epoch, result.train_loss, result.test_loss, result.test_accuracy, result.seconds
         )),
+        Event::Watched { seen, .. } => {
+            // The moment before the first step belongs to no epoch.
+            if let (Some(norms), Some(snapshot)) = (&seen.norms, &seen.layers) {
+                report.metrics.push(LayerMetrics::of(snapshot, norms));
+            }
+        }
+        Event::Looking { done, .. } => {
+            let tenth = (done * 10.0) as u32;
+            if tenth > told {
+                told = tenth;
+                say(&format!("{name}: {} % looked at", 10 * tenth));
+            }
+        }
         Event::Warning { problem, .. } => say(&format!("{name}: {problem}")),
         _ => {}
     };
-    match headless::train(&experiment, source, &mut on_event) {
-        Ok(outcome) => {
-            report.epochs = outcome.epochs.iter().map(Into::into).collect();
-            report.diverged = outcome.diverged.is_some();
-            report.diverged_at = outcome.diverged.map(|(epoch, step)| At { epoch, step });
-        }
-        Err(problem) => report.error = Some(problem.to_string()),
+    headless::run(experiment, source, task(experiment, wanted), &mut on_event)
+}
+
+fn take_in(report: &mut RunReport, outcome: Outcome) {
+    let losses: Vec<f64> = outcome.epochs.iter().map(|e| e.train_loss).collect();
+    report.epochs = outcome.epochs.iter().map(Into::into).collect();
+    for (epoch, layers) in report.epochs.iter_mut().zip(report.metrics.drain(..)) {
+        epoch.layers = layers;
     }
-    report.seconds = started.elapsed().as_secs_f64();
-    report
+    report.convergence = convergence(&losses);
+    report.diverged = outcome.diverged.is_some();
+    report.diverged_at = outcome.diverged.map(|(epoch, step)| At {
+        epoch,
+        step,
+        layer: outcome.blowup.map(|blowup| blowup.layer + 1),
+        part: outcome.blowup.map(|blowup| blowup.part.into()),
+    });
+    for found in outcome.found.into_iter().flatten() {
+        match found {
+            // A run that failed has no network of its own to count.
+            Found::Census(_) if report.diverged => {}
+            Found::Census(census) => report.neurons = LayerCounts::of(&census),
+            Found::Layers(snapshot) => report.layers = Some(snapshot),
+            Found::Neuron(_) | Found::Changed { .. } => {}
+        }
+    }
 }

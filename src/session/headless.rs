@@ -9,7 +9,9 @@ use super::{FetchTicket, Host, Session, SharedSource};
 use crate::data::Source;
 use crate::engine::burn::OnBurn;
 use crate::experiment::Experiment;
-use crate::protocol::{Bytes, Command, EpochResult, Event, Problem, RunState};
+use crate::protocol::{
+    Blowup, Bytes, Command, EpochResult, Event, Found, Look, Problem, RunState, Watch,
+};
 
 /// How a run ended.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,6 +20,23 @@ pub struct Outcome {
     pub epochs: Vec<EpochResult>,
     /// The loss left the finite range at this step of this epoch, both counted from 1.
     pub diverged: Option<(u32, u32)>,
+    /// Where it did, if that could be found.
+    pub blowup: Option<Blowup>,
+    /// What the looks have found, in their order; None for one that could not be taken.
+    pub found: Vec<Option<Found>>,
+}
+
+/// What to do with a run.
+#[derive(Clone, Debug, Default)]
+pub struct Task {
+    /// The bytes of an earlier `Checkpoint` event, to go on from there.
+    pub checkpoint: Option<Bytes>,
+    /// How to watch it while it trains; told as `Watched` events.
+    pub watch: Option<Watch>,
+    /// Steps to train up to; None to train to the end.
+    pub until: Option<u64>,
+    /// What to look at then.
+    pub looks: Vec<Look>,
 }
 
 /// Trains a single run on the CPU with data that is already here.
@@ -30,32 +49,45 @@ pub fn train(
     source: Source,
     on_event: &mut dyn FnMut(&Event),
 ) -> Result<Outcome, Problem> {
-    resume(experiment, source, None, on_event)
+    run(experiment, source, Task::default(), on_event)
 }
 
-/// As [`train`], going on from the bytes of an earlier `Checkpoint` event.
+/// Does a task with a single run on the CPU, with data that is already here.
 ///
 /// # Errors
 /// As [`train`], and a checkpoint that does not fit.
-pub fn resume(
+pub fn run(
     experiment: &Experiment,
     source: Source,
-    checkpoint: Option<Bytes>,
+    task: Task,
     on_event: &mut dyn FnMut(&Event),
 ) -> Result<Outcome, Problem> {
     let mut commands = VecDeque::new();
+    let looks = task.looks.len();
     commands.push_back(Command::Open {
         run: 0,
         experiment: Box::new(experiment.clone()),
         data_base: String::new(),
-        checkpoint,
+        checkpoint: task.checkpoint,
     });
-    commands.push_back(Command::Resume { run: 0 });
+    if task.watch.is_some() {
+        commands.push_back(Command::Watch {
+            run: 0,
+            watch: task.watch,
+        });
+    }
+    commands.push_back(match task.until {
+        Some(steps) => Command::Until { run: 0, steps },
+        None => Command::Resume { run: 0 },
+    });
     let ended = Rc::new(Cell::new(false));
     let outcome = Rc::new(RefCell::new(Ok(Outcome::default())));
     let host = Headless {
         started: Instant::now(),
         commands,
+        looks: task.looks.into(),
+        missing: looks,
+        told: false,
         source: Some(source),
         on_event,
         ended: ended.clone(),
@@ -78,6 +110,12 @@ pub fn resume(
 struct Headless<'a> {
     started: Instant,
     commands: VecDeque<Command>,
+    /// To be ordered when training is over.
+    looks: VecDeque<Look>,
+    /// Looks not yet answered.
+    missing: usize,
+    /// `Running` or the end of training was told: a `Paused` then is the end.
+    told: bool,
     source: Option<Source>,
     on_event: &'a mut dyn FnMut(&Event),
     ended: Rc<Cell<bool>>,
@@ -120,11 +158,17 @@ impl Host for Headless<'_> {
                 }
             }
             Event::Warning {
-                problem: Problem::Diverged { epoch, step, .. },
+                problem:
+                    Problem::Diverged {
+                        epoch,
+                        step,
+                        blowup,
+                    },
                 ..
             } => {
                 if let Ok(outcome) = outcome.as_mut() {
                     outcome.diverged = Some((epoch, step));
+                    outcome.blowup = blowup;
                 }
             }
             Event::Failed { problem, .. } => {
@@ -132,11 +176,25 @@ impl Host for Headless<'_> {
                 self.ended.set(true);
             }
             Event::State { state, .. } => {
-                let over = matches!(
-                    state,
-                    RunState::Finished | RunState::Diverged | RunState::Stopped
-                );
-                self.ended.set(self.ended.get() || over);
+                let over = match state {
+                    RunState::Finished | RunState::Diverged | RunState::Stopped => true,
+                    // The first is told when the run is opened.
+                    RunState::Paused => std::mem::replace(&mut self.told, true),
+                    RunState::Opening | RunState::Running => false,
+                };
+                if over {
+                    let looks = self.looks.drain(..);
+                    self.commands
+                        .extend(looks.map(|look| Command::Look { run: 0, look }));
+                    self.ended.set(self.missing == 0);
+                }
+            }
+            Event::Looked { found, .. } => {
+                if let Ok(outcome) = outcome.as_mut() {
+                    outcome.found.push(found.map(|found| *found));
+                }
+                self.missing = self.missing.saturating_sub(1);
+                self.ended.set(self.missing == 0);
             }
             _ => {}
         }

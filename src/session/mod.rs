@@ -13,8 +13,11 @@ use crate::experiment::{DataSource, Experiment, limits};
 use crate::protocol::{Command, Event, Problem, RunId, RunState, VERSION};
 
 pub mod checkpoint;
+mod evaluation;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod headless;
+mod look;
+mod observer;
 mod probe;
 mod run;
 pub mod trainer;
@@ -159,10 +162,26 @@ impl<D: Device, H: Host> Session<D, H> {
                 }
             }
             Command::Resume { run } => self.aim(run, Goal::End),
-            Command::Pause { run } => self.aim(run, Goal::Rest),
+            Command::Pause { run } => {
+                let called_off = self.current(run).map_or(0, Run::call_off);
+                for _ in 0..called_off {
+                    self.host.emit(Event::Looked { run, found: None });
+                }
+                self.aim(run, Goal::Rest);
+            }
             Command::Step { run } => self.aim(run, Goal::Step),
             Command::Epoch { run } => self.aim(run, Goal::Epoch),
-            Command::Until { .. } | Command::Watch { .. } | Command::Look { .. } => {}
+            Command::Until { run, steps } => self.aim(run, Goal::Until(steps)),
+            Command::Watch { run, watch } => {
+                if let Some(current) = self.current(run) {
+                    current.watch(watch);
+                }
+            }
+            Command::Look { run, look } => {
+                if let Some(current) = self.current(run) {
+                    current.look(look);
+                }
+            }
             Command::Reset { run } => {
                 if self.current(run).is_some() {
                     self.restart();
@@ -247,10 +266,11 @@ impl<D: Device, H: Host> Session<D, H> {
     /// Back to the exact start weights, paused.
     fn restart(&mut self) {
         let Some(run) = self.run.take() else { return };
-        let id = run.id();
+        let (id, watch) = (run.id(), run.watched());
         let (experiment, source, ticket) = run.recipe();
         match Run::open(&self.device, id, experiment, source, ticket, None) {
-            Ok(fresh) => {
+            Ok(mut fresh) => {
+                fresh.watch(watch);
                 self.run = Some(fresh);
                 self.announce();
             }

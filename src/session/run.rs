@@ -1,14 +1,16 @@
 //! One run inside a session: a trainer, what it is to do next, and what is told to the page.
 
 use super::checkpoint::Checkpoint;
-use super::trainer::{self, Advance, EpochEnd, Trainer};
+use super::evaluation;
+use super::observer::{Moment, Observer};
+use super::trainer::{Advance, EpochEnd, Trainer};
 use super::{FetchTicket, Host, SharedSource};
 use crate::data::{Features, Targets};
 use crate::engine::{Device, Engine, Settings};
 use crate::experiment::Experiment;
 use crate::network::NetworkShape;
 use crate::parameters::{SummaryRow, TrainState};
-use crate::protocol::{Event, Opened, Phase, Problem, Progress, RunId, RunState};
+use crate::protocol::{Event, Look, Opened, Phase, Problem, Progress, RunId, RunState, Watch};
 
 /// Milliseconds between two progress events: 20 a second at most.
 const REPORT_MS: f64 = 50.0;
@@ -34,6 +36,8 @@ pub(super) enum Goal {
     Step,
     /// Up to the end of the epoch.
     Epoch,
+    /// Up to this many steps since the start of the run.
+    Until(u64),
     /// Up to the last epoch.
     End,
 }
@@ -46,6 +50,7 @@ pub(super) struct Run<E: Engine> {
     ticket: FetchTicket,
     summary: Vec<SummaryRow>,
     trainer: Trainer<E>,
+    observer: Observer,
     goal: Goal,
     diverged: bool,
     seconds: f64,
@@ -120,6 +125,7 @@ impl<E: Engine> Run<E> {
             ticket,
             summary,
             trainer,
+            observer: Observer::default(),
             goal: Goal::Rest,
             diverged: false,
             seconds,
@@ -157,7 +163,7 @@ impl<E: Engine> Run<E> {
 
     /// There is something to do without being told.
     pub(super) fn is_busy(&self) -> bool {
-        self.goal != Goal::Rest || !self.data_done || !self.samples_shown
+        self.goal != Goal::Rest || self.observer.is_busy() || !self.data_done || !self.samples_shown
     }
 
     /// The network, for the page.
@@ -182,24 +188,96 @@ impl<E: Engine> Run<E> {
         if self.diverged {
             return RunState::Diverged;
         }
-        self.goal = goal;
-        match goal {
+        self.goal = match goal {
+            Goal::Until(steps) if self.trainer.total_steps() >= steps => Goal::Rest,
+            goal => goal,
+        };
+        match self.goal {
             Goal::Rest => RunState::Paused,
             _ => RunState::Running,
+        }
+    }
+
+    /// Watches while it trains, or no longer.
+    pub(super) fn watch(&mut self, watch: Option<Watch>) {
+        self.observer.watch(watch, self.trainer.total_steps());
+        let norms = self.observer.wants_norms();
+        self.trainer.engine_mut().measure_norms(norms);
+    }
+
+    /// Looks at the network when those looks are done that wait already.
+    pub(super) fn look(&mut self, look: Look) {
+        self.observer.look(look);
+    }
+
+    /// Calls off every look; how many there were.
+    pub(super) fn call_off(&mut self) -> usize {
+        self.observer.call_off()
+    }
+
+    /// How it is watched.
+    pub(super) fn watched(&self) -> Option<Watch> {
+        self.observer.watched()
+    }
+
+    /// Watches before the state is told in which the run then is.
+    async fn watch_if_due(&mut self, host: &mut impl Host) -> Result<(), Problem> {
+        if self.observer.is_due() {
+            self.observe(host).await?;
+        }
+        Ok(())
+    }
+
+    /// The next piece of what is to be looked at.
+    async fn observe(&mut self, host: &mut impl Host) -> Result<bool, Problem> {
+        let moment = Moment {
+            id: self.id,
+            experiment: &self.experiment,
+            source: &self.source,
+            samples: self.trainer.samples(),
+            steps: self.trainer.total_steps(),
+        };
+        let engine = self.trainer.engine_mut();
+        let done = self.observer.advance(engine, moment, host).await?;
+        match self.ticket.failure() {
+            Some(problem) if !done => Err(problem),
+            _ => Ok(done),
+        }
+    }
+
+    /// Most steps that may be taken in one go.
+    fn room(&self) -> u64 {
+        let steps = self.trainer.total_steps();
+        let wanted = match self.goal {
+            Goal::Step => 1,
+            Goal::Until(until) => until.saturating_sub(steps),
+            _ => u64::MAX,
+        };
+        wanted.min(self.observer.room(steps))
+    }
+
+    /// Whether the goal is reached, with the epoch tested if it is at its end.
+    fn is_there(&self) -> bool {
+        match self.goal {
+            Goal::Step => true,
+            Goal::Until(steps) => {
+                self.trainer.total_steps() >= steps && !self.trainer.between_epochs()
+            }
+            Goal::Rest | Goal::Epoch | Goal::End => false,
         }
     }
 
     /// The next piece of work; false when there is nothing to compute for now.
     pub(super) async fn advance(&mut self, host: &mut impl Host) -> Result<bool, Problem> {
         self.tell_about_data(host)?;
+        if self.observer.is_busy() {
+            return self.observe(host).await;
+        }
         if self.goal == Goal::Rest {
             return Ok(false);
         }
         let begun = host.now();
-        let advance = self
-            .trainer
-            .advance(self.goal == Goal::Step, || host.now())
-            .await?;
+        let advance = self.trainer.advance(self.room(), || host.now()).await?;
         if advance != Advance::Waiting {
             self.seconds += (host.now() - begun) / 1000.0;
         }
@@ -215,9 +293,12 @@ impl<E: Engine> Run<E> {
             Advance::Trained(losses) => {
                 self.recent.0 += losses.iter().sum::<f64>();
                 self.recent.1 += losses.len() as u32;
-                let single = self.goal == Goal::Step;
-                self.report(host, Phase::Training, single);
-                if single {
+                let (steps, ends) = (self.trainer.total_steps(), self.trainer.between_epochs());
+                self.observer.trained(steps, ends);
+                self.watch_if_due(host).await?;
+                let there = self.is_there();
+                self.report(host, Phase::Training, there);
+                if there {
                     self.enter(host, Goal::Rest, RunState::Paused);
                 }
             }
@@ -257,7 +338,9 @@ impl<E: Engine> Run<E> {
         let EpochEnd {
             mut result,
             predictions,
+            norms,
         } = end;
+        self.observer.epoch_ended(norms);
         let state = self.trainer.engine().state().await?;
         result.seconds = self.seconds;
         result.activation_parameters = activation_parameters(&state);
@@ -272,6 +355,7 @@ impl<E: Engine> Run<E> {
                 predictions,
             });
         }
+        self.watch_if_due(host).await?;
         let bytes = Checkpoint::new(epoch, self.seconds, state).to_bytes();
         host.emit(Event::Checkpoint {
             run: self.id,
@@ -280,7 +364,7 @@ impl<E: Engine> Run<E> {
         });
         if epoch >= self.experiment.epochs as u32 {
             self.enter(host, Goal::Rest, RunState::Finished);
-        } else if self.goal != Goal::End {
+        } else if self.goal == Goal::Epoch || self.goal == Goal::Step || self.is_there() {
             self.enter(host, Goal::Rest, RunState::Paused);
         }
         Ok(())
@@ -359,7 +443,7 @@ impl<E: Engine> Run<E> {
                 class.push(index as u32);
             }
         }
-        if let Some(samples) = trainer::images(train, &chosen.concat()) {
+        if let Some(samples) = evaluation::images(train, &chosen.concat()) {
             host.emit(Event::Samples {
                 run: self.id,
                 samples,

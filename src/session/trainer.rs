@@ -4,19 +4,13 @@
 //! came of it; who calls it decides when to go on. Training data may still be
 //! arriving: a step waits until the samples it needs are there.
 
-use crate::data::{Batch, Dataset, order};
-use crate::engine::{BatchResult, Engine, loss};
-use crate::experiment::Experiment;
-use crate::protocol::{Blowup, EpochResult, Images, Predictions, Problem};
+use crate::data::{Batch, order};
+use crate::engine::{BatchResult, Engine, Slopes};
+use crate::experiment::{Experiment, Share};
+use crate::protocol::{Blowup, EpochResult, Part, Predictions, Problem};
 
 use super::SharedSource;
-
-/// Test samples evaluated in one piece: as long as a training step, so that a
-/// command never waits longer for one than for the other.
-const TEST_BATCH: usize = 128;
-
-/// Test images whose predictions are shown.
-const SHOWN: usize = 60;
+use super::evaluation::Evaluation;
 
 /// Most steps queued on a device before their results are read.
 const QUEUE: usize = 16;
@@ -55,6 +49,8 @@ pub struct EpochEnd {
     pub result: EpochResult,
     /// Predictions on the test set; `None` for regression.
     pub predictions: Option<Predictions>,
+    /// The mean norms of the weight gradients, if they are measured.
+    pub norms: Option<Vec<f64>>,
 }
 
 /// Sums over an epoch's batches.
@@ -64,6 +60,8 @@ pub struct Sums {
     samples: usize,
     loss: f64,
     correct: usize,
+    /// Σ over the batches of each Linear layer's gradient norm, if they are measured.
+    norms: Vec<f64>,
 }
 
 impl Sums {
@@ -72,6 +70,18 @@ impl Sums {
         self.samples += batch.size;
         self.loss += batch.loss;
         self.correct += batch.correct;
+        self.norms.resize(batch.gradient_norms.len(), 0.0);
+        for (sum, norm) in self.norms.iter_mut().zip(&batch.gradient_norms) {
+            *sum += norm;
+        }
+    }
+
+    /// Mean over the batches of the norm of each Linear layer's weight gradient; none if they
+    /// were not measured.
+    fn mean_norms(&self) -> Option<Vec<f64>> {
+        let batches = self.batches.max(1) as f64;
+        let measured = !self.norms.is_empty();
+        measured.then(|| self.norms.iter().map(|sum| sum / batches).collect())
     }
 
     /// Mean of the batches' mean losses, as the chapter's training loop reports it.
@@ -83,17 +93,6 @@ impl Sums {
     pub fn accuracy(&self) -> f64 {
         self.correct as f64 / self.samples.max(1) as f64
     }
-}
-
-/// An evaluation of the test set under way.
-struct Evaluation {
-    done: usize,
-    loss: f64,
-    correct: usize,
-    /// Regression: Σt and Σt², for R².
-    targets: (f64, f64, usize),
-    confusion: Vec<u32>,
-    shown: Vec<f32>,
 }
 
 /// A run's training state around an engine.
@@ -178,16 +177,26 @@ impl<E: Engine> Trainer<E> {
     /// Share of the test set evaluated, while that is being done.
     pub fn tested(&self) -> Option<f32> {
         let evaluation = self.evaluation.as_ref()?;
-        Some(evaluation.done as f32 / self.source.borrow().test_len().max(1) as f32)
+        Some(evaluation.done() as f32 / self.source.borrow().test_len().max(1) as f32)
     }
 
-    /// Does the next piece of work. With `single`, at most one step is taken and
-    /// its result is waited for.
-    pub async fn advance(
-        &mut self,
-        single: bool,
-        now: impl Fn() -> f64,
-    ) -> Result<Advance, Problem> {
+    /// The engine, to look inside or to change it between steps.
+    pub fn engine_mut(&mut self) -> &mut E {
+        &mut self.engine
+    }
+
+    /// Optimiser steps since the start of the run whose results are known.
+    pub fn total_steps(&self) -> u64 {
+        u64::from(self.epoch) * u64::from(self.steps_per_epoch()) + u64::from(self.read)
+    }
+
+    /// The steps of an epoch are taken, its evaluation is not done.
+    pub fn between_epochs(&self) -> bool {
+        self.read > 0 && self.read == self.steps_per_epoch()
+    }
+
+    /// Does the next piece of work; at most `most` steps are taken (at least one).
+    pub async fn advance(&mut self, most: u64, now: impl Fn() -> f64) -> Result<Advance, Problem> {
         if self.epoch >= self.epochs {
             return Ok(Advance::Finished);
         }
@@ -201,16 +210,18 @@ impl<E: Engine> Trainer<E> {
             self.evaluation = Some(Evaluation::new(self.source.borrow().test()));
             return Ok(Advance::Tested(0.0));
         }
-        self.train(single, now).await
+        self.train(most, now).await
     }
 
-    async fn train(&mut self, single: bool, now: impl Fn() -> f64) -> Result<Advance, Problem> {
+    async fn train(&mut self, most: u64, now: impl Fn() -> f64) -> Result<Advance, Problem> {
         let begun = now();
-        let last = self.steps_per_epoch() as usize;
-        let room = match self.step_ms > 0.0 && !single {
+        let (first, last) = (self.step, self.steps_per_epoch() as usize);
+        let room = match self.step_ms > 0.0 {
             true => ((QUEUE_MS / self.step_ms) as usize).clamp(1, QUEUE),
             false => 1,
         };
+        let room = room.min(usize::try_from(most.max(1)).unwrap_or(room));
+        self.engine.mark();
         while self.engine.queued() < room && self.step < last {
             let Some(batch) = self.next_batch() else {
                 break;
@@ -238,10 +249,11 @@ impl<E: Engine> Trainer<E> {
         for result in &results {
             self.read += 1;
             if !result.loss.is_finite() {
+                let blowup = self.find_blowup(first, first + losses.len()).await?;
                 return Ok(Advance::Diverged {
                     epoch: self.epoch + 1,
                     step: self.read,
-                    blowup: None,
+                    blowup,
                 });
             }
             self.sums.add(result);
@@ -250,9 +262,38 @@ impl<E: Engine> Trainer<E> {
         Ok(Advance::Trained(losses))
     }
 
+    /// Goes back to `failed`, a step of this epoch whose loss was not finite, from `first`, where
+    /// the mark is, and looks where the values left the finite range. The network stays there,
+    /// before that step.
+    async fn find_blowup(
+        &mut self,
+        first: usize,
+        failed: usize,
+    ) -> Result<Option<Blowup>, Problem> {
+        if !self.engine.rewind() {
+            return Ok(None);
+        }
+        for step in first..failed {
+            if let Some(batch) = self.batch(step) {
+                self.engine.step(&batch);
+            }
+        }
+        self.engine.drain().await?;
+        self.step = failed;
+        match self.batch(failed) {
+            Some(batch) => blowup(&self.engine, &batch).await,
+            None => Ok(None),
+        }
+    }
+
     /// The next batch of the epoch, if its samples have arrived.
     fn next_batch(&self) -> Option<Batch> {
-        let start = self.step * self.batch;
+        self.batch(self.step)
+    }
+
+    /// The batch of a step of this epoch (counted from 0), if its samples have arrived.
+    fn batch(&self, step: usize) -> Option<Batch> {
+        let start = step * self.batch;
         let indices = &self.order[start..(start + self.batch).min(self.samples)];
         let source = self.source.borrow();
         (order::samples_needed(indices) <= source.train_ready())
@@ -264,14 +305,13 @@ impl<E: Engine> Trainer<E> {
         let (batch, total) = {
             let source = self.source.borrow();
             let total = source.test_len();
-            let end = (evaluation.done + TEST_BATCH).min(total);
-            let indices: Vec<u32> = (evaluation.done as u32..end as u32).collect();
+            let indices = evaluation.next(total).unwrap_or_default();
             (source.test().batch(&indices), total)
         };
         let outputs = self.engine.outputs(&batch).await?;
         evaluation.add(&outputs, &batch);
-        if evaluation.done < total {
-            return Ok(Advance::Tested(evaluation.done as f32 / total as f32));
+        if evaluation.done() < total {
+            return Ok(Advance::Tested(evaluation.done() as f32 / total as f32));
         }
         let evaluation = self.evaluation.take().expect("still there");
         self.epoch += 1;
@@ -285,119 +325,59 @@ impl<E: Engine> Trainer<E> {
             seconds: 0.0,
             activation_parameters: Vec::new(),
         };
+        let failed = evaluation.failed();
         let predictions = evaluation.predictions(self.epoch, self.source.borrow().test());
+        let norms = self.sums.mean_norms();
         self.sums = Sums::default();
         self.step = 0;
         self.read = 0;
         self.order = order::epoch_order(self.seed, self.epoch, self.samples);
         if !result.test_loss.is_finite() {
+            let batch = failed.map(|indices| self.source.borrow().test().batch(&indices));
+            let blowup = match batch {
+                Some(batch) => blowup(&self.engine, &batch).await?,
+                None => None,
+            };
             return Ok(Advance::Diverged {
                 epoch: self.epoch,
                 step: self.steps_per_epoch(),
-                blowup: None,
+                blowup,
             });
         }
         Ok(Advance::Epoch(Box::new(EpochEnd {
             result,
             predictions,
+            norms,
         })))
     }
 }
 
-impl Evaluation {
-    fn new(test: &Dataset) -> Self {
-        let classes = test.output_width();
-        Self {
-            done: 0,
-            loss: 0.0,
-            correct: 0,
-            targets: (0.0, 0.0, 0),
-            confusion: vec![0; classes * classes],
-            shown: Vec::new(),
-        }
-    }
-
-    fn add(&mut self, outputs: &[f32], batch: &Batch) {
-        use crate::data::BatchTargets::{Classes, Values};
-        let result = BatchResult::of(outputs, batch);
-        self.done += batch.size;
-        self.loss += result.loss * batch.size as f64;
-        self.correct += result.correct;
-        let width = outputs.len() / batch.size.max(1);
-        match &batch.targets {
-            Classes(labels) => {
-                for (row, &label) in outputs.chunks_exact(width).zip(labels) {
-                    if let Some(predicted) = loss::argmax(row) {
-                        self.confusion[usize::from(label) * width + predicted] += 1;
-                    }
-                    if self.shown.len() < SHOWN * width {
-                        self.shown.extend(loss::softmax(row));
-                    }
-                }
-            }
-            Values { values, .. } => {
-                let (sum, squares, count) = &mut self.targets;
-                for &value in values {
-                    *sum += f64::from(value);
-                    *squares += f64::from(value).powi(2);
-                    *count += 1;
-                }
-            }
-        }
-    }
-
-    /// Mean loss, and accuracy (classes) or R² (values).
-    fn figures(&self) -> (f64, f64) {
-        let loss = self.loss / self.done.max(1) as f64;
-        let (sum, squares, count) = self.targets;
-        if count == 0 {
-            return (loss, self.correct as f64 / self.done.max(1) as f64);
-        }
-        let mean = sum / count as f64;
-        let variance = squares / count as f64 - mean * mean;
-        (loss, 1.0 - loss / variance)
-    }
-
-    fn predictions(self, epoch: u32, test: &Dataset) -> Option<Predictions> {
-        let classes = test.output_width();
-        let shown: Vec<u32> = (0..(self.shown.len() / classes.max(1)) as u32).collect();
-        let images = images(test, &shown)?;
-        let probabilities: Vec<u8> = self.shown.iter().flat_map(|p| p.to_le_bytes()).collect();
-        Some(Predictions {
-            epoch,
-            confusion: self.confusion,
-            images,
-            probabilities: probabilities.into(),
-        })
-    }
-}
-
-/// Some samples of a data set as images to look at; `None` if they are not labelled images.
-pub fn images(dataset: &Dataset, indices: &[u32]) -> Option<Images> {
-    use crate::data::{Features, Targets};
-    let Features::Images {
-        rows,
-        columns,
-        pixels,
-    } = &dataset.features
-    else {
-        return None;
+/// Where the values of a batch leave the finite range first, from the input on.
+async fn blowup(engine: &impl Engine, batch: &Batch) -> Result<Option<Blowup>, Problem> {
+    let finite = |values: &[f32]| values.iter().all(|value| value.is_finite());
+    let state = engine.state().await?;
+    let trace = engine.trace(batch, Slopes::Without).await?;
+    let healthy = |name: &str| {
+        let found = state
+            .parameters
+            .iter()
+            .filter(|tensor| tensor.name.starts_with(name));
+        found.into_iter().all(|tensor| finite(&tensor.values))
     };
-    let Targets::Classes { labels, .. } = &dataset.targets else {
-        return None;
-    };
-    let size = rows * columns;
-    let mut shown = Vec::with_capacity(indices.len() * size);
-    let mut classes = Vec::with_capacity(indices.len());
-    for &index in indices {
-        let index = index as usize;
-        shown.extend_from_slice(&pixels[index * size..(index + 1) * size]);
-        classes.push(labels[index]);
+    let shared = healthy("activation.") || engine.shape().share != Share::All;
+    for (layer, seen) in trace.iter().enumerate() {
+        let own = format!("activation.{layer}.");
+        let parts = [
+            (Part::Weights, healthy(&format!("layers.{layer}."))),
+            (Part::PreActivations, finite(&seen.pre_activations)),
+            (Part::Parameters, shared && healthy(&own)),
+            (Part::Activations, finite(&seen.activations)),
+        ];
+        let first = parts.iter().find(|(_, healthy)| !healthy);
+        if let Some(&(part, _)) = first {
+            let layer = layer as u32;
+            return Ok(Some(Blowup { layer, part }));
+        }
     }
-    Some(Images {
-        rows: *rows as u32,
-        columns: *columns as u32,
-        labels: classes,
-        pixels: shown.into(),
-    })
+    Ok(None)
 }

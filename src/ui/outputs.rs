@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use super::inside::{Room, StandingLine};
 use super::lab::Lab;
 use super::layers::controls::{HistogramFields, view};
-use super::layers::panels::Source;
+use super::layers::panels::{Source, trouble};
 use super::layers::{Grid, Shown, panels};
 use super::t;
 use plan::{accuracy, plan, want};
@@ -31,19 +31,21 @@ pub fn OutputsPage() -> impl IntoView {
         networks.with(|panels| view.with(|view| plan(panels, view)))
     }));
     let standing = room.standing();
-    let problems = Memo::new(move |_| standing.with(|standing| standing.problems.clone()));
-    let shown = Memo::new(move |_| {
+    let troubles = Memo::new(move |_| standing.with(|standing| standing.troubles.clone()));
+    let shown = Memo::new(move |before: Option<&Vec<Shown>>| {
+        let sample = view.with(|view| view.sample.unwrap_or(plan::SAMPLE));
         let of = |panel: &super::layers::Panel| Shown {
             panel: panel.clone(),
             source: view
                 .with(|view| room.found(&want(panel, view)))
                 .map(Source::Found),
-            problem: problems.with(|problems| {
-                let own = problems.iter().find(|(of, _)| *of == panel.experiment);
-                own.map(|(_, problem)| problem.clone())
-            }),
+            trouble: troubles.with(|troubles| trouble(panel, troubles)),
         };
-        networks.with(|panels| panels.iter().map(of).collect::<Vec<_>>())
+        networks.with(|panels| {
+            let all = panels.iter().map(of);
+            all.map(|one| one.or_before(before, sample))
+                .collect::<Vec<_>>()
+        })
     });
     let parts = Memo::new(move |_| view.with(Parts::of));
     let label = Signal::derive(move || parts.get().label());

@@ -6,7 +6,8 @@
 pub mod formulas;
 
 use activation_lab::data::{Batch, Source, order};
-use activation_lab::engine::{Device, Engine, Settings};
+use activation_lab::engine::burn::OnBurn;
+use activation_lab::engine::{Device, Engine, Settings, Slopes};
 use activation_lab::experiment::{ActivationChoice, DataSource, Experiment, Share};
 use activation_lab::network::NetworkShape;
 use activation_lab::parameters::{Tensor, TrainState};
@@ -157,4 +158,84 @@ pub fn agree(what: &str, ours: &[f64], theirs: &[f64], tolerance: f64) {
             step + 1
         );
     }
+}
+
+/// Checks what is seen inside a network on a device against the CPU, whose own figures the native
+/// tests hold to the f64 reference; and that going back leads back.
+pub async fn inside_agrees<D: Device>(device: &D, experiment: &Experiment, tolerance: f64) {
+    let batch = &batches(experiment, 1)[0];
+    let (shape, start) = network(experiment, batch);
+    let what = format!(
+        "{} with {:?} parameters",
+        experiment.activation().key,
+        experiment.share
+    );
+    let close = |part: &str, ours: &[f32], theirs: &[f32]| {
+        assert_eq!(ours.len(), theirs.len(), "{what}: {part}");
+        let theirs: Vec<f64> = theirs.iter().map(|&value| f64::from(value)).collect();
+        let off = relative(ours, &theirs);
+        assert!(off < tolerance, "{what}: {part} is off by {off:.1e}");
+    };
+    let cpu = OnBurn::cpu().engine(&shape, start.clone(), settings(experiment));
+    let mut ours = device.engine(&shape, start, settings(experiment));
+
+    let seen = ours.trace(batch, Slopes::With).await.expect("a trace");
+    let expected = cpu.trace(batch, Slopes::With).await.expect("a trace");
+    for (seen, expected) in seen.iter().zip(&expected) {
+        close(
+            "a pre-activation",
+            &seen.pre_activations,
+            &expected.pre_activations,
+        );
+        close("an activation", &seen.activations, &expected.activations);
+        close("a slope", &seen.slopes, &expected.slopes);
+    }
+    let flow = ours.flow(batch).await.expect("a flow");
+    let expected = cpu.flow(batch).await.expect("a flow");
+    for (flow, expected) in flow.iter().zip(&expected) {
+        for (ours, theirs) in [
+            (flow.by_activation, expected.by_activation),
+            (flow.by_pre_activation, expected.by_pre_activation),
+        ] {
+            let off = (ours - theirs).abs() / theirs;
+            assert!(
+                off < 2.0 * tolerance,
+                "{what}: a gradient's size is off by {off:.1e}"
+            );
+        }
+    }
+    let seen = ours.neuron(batch, 1, 3).await.expect("a neuron");
+    let expected = cpu.neuron(batch, 1, 3).await.expect("a neuron");
+    close(
+        "a neuron's pre-activation",
+        &seen.pre_activations,
+        &expected.pre_activations,
+    );
+    close(
+        "a neuron's activation",
+        &seen.activations,
+        &expected.activations,
+    );
+
+    let before = ours.state().await.expect("a state");
+    ours.measure_norms(true);
+    ours.mark();
+    ours.step(batch);
+    let results = ours.drain().await.expect("a step");
+    let (_, gradients) = cpu.gradients(batch).await.expect("gradients");
+    let norms = gradients.iter().step_by(2).map(|tensor| {
+        let squares = tensor.values.iter().map(|&g| f64::from(g) * f64::from(g));
+        squares.sum::<f64>().sqrt()
+    });
+    assert_eq!(results[0].gradient_norms.len(), shape.linear_layers());
+    for (ours, theirs) in results[0].gradient_norms.iter().zip(norms) {
+        assert!(
+            (ours - theirs).abs() < 2.0 * tolerance * theirs,
+            "{what}: norm {ours}, on the CPU {theirs}"
+        );
+    }
+    assert_ne!(ours.state().await.expect("a state"), before, "{what}");
+    assert!(ours.rewind(), "{what}: there is a mark");
+    assert_eq!(ours.state().await.expect("a state"), before, "{what}");
+    assert!(!ours.rewind(), "{what}: a mark serves once");
 }

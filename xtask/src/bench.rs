@@ -34,6 +34,8 @@ enum Section {
     Peers,
     /// The CPU worker with some activation functions beside itself with ReLU.
     Activations,
+    /// The CPU worker while it is looked at beside itself while it is not.
+    Observing,
     /// Training natively.
     Native,
 }
@@ -45,6 +47,7 @@ pub fn bench(project: &Project, options: &Options) -> Result<()> {
         Section::Sizes,
         Section::Peers,
         Section::Activations,
+        Section::Observing,
         Section::Native,
     ];
     let wanted: Vec<_> = all
@@ -65,8 +68,14 @@ pub fn bench(project: &Project, options: &Options) -> Result<()> {
             }),
             Section::Activations => steps.run("Activation functions beside ReLU", || {
                 built(&site)?;
-                activations(project, &site)
+                worker_alone(project, &site, "activations")
             }),
+            Section::Observing => {
+                steps.run("A run that is looked at beside one that is not", || {
+                    built(&site)?;
+                    worker_alone(project, &site, "observing")
+                })
+            }
             Section::Native => steps.run("Training natively", || native(project)),
         };
         if let Err(problem) = outcome {
@@ -132,10 +141,10 @@ fn peers(project: &Project, site: &Path) -> Result<()> {
     in_browser(project, &browser, &folder, "peers")
 }
 
-/// The worker alone, with one function after the other.
-fn activations(project: &Project, site: &Path) -> Result<()> {
+/// The CPU worker alone, beside itself.
+fn worker_alone(project: &Project, site: &Path, program: &str) -> Result<()> {
     let browser = browser::ensure(project)?;
-    in_browser(project, &browser, site, "activations")
+    in_browser(project, &browser, site, program)
 }
 
 /// Runs a program of the journeys' package on a site.

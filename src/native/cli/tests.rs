@@ -32,7 +32,7 @@ fn a_function_is_printed_as_a_table() {
 #[test]
 fn bad_usage_is_one_sentence_and_exit_code_2() {
     for (arguments, said) in [
-        (&[][..], "lab run, lab eval or lab serve"),
+        (&[][..], "lab neurons, lab gradients"),
         (&["dance"], "dance"),
         (&["eval"], "--x"),
         (&["eval", "relu"], "--x"),

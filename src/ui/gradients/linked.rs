@@ -56,7 +56,7 @@ pub fn picture(
     names: [String; 2],
 ) -> Option<Result<Picture, NoCurve>> {
     let layer = layer_of(shown, number)?;
-    let function = match Function::of(&shown.panel.experiment, layer) {
+    let function = match Function::of(&shown.panel, layer) {
         Ok(function) => function,
         Err(why) => return Some(Err(why)),
     };
@@ -149,7 +149,7 @@ mod tests {
         Shown {
             panel: panels(&experiment, false).remove(0),
             source: Some(Source::Found(Shared::new(found))),
-            problem: None,
+            trouble: None,
         }
     }
 

@@ -110,7 +110,7 @@ mod tests {
             .map(|panel| Shown {
                 panel,
                 source: Some(Source::Found(Shared::new(Found::Layers(two_hidden())))),
-                problem: None,
+                trouble: None,
             })
             .collect();
         let series = series(&shown);

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::plan::{can_train, moment, plan, want};
+use super::plan::{SAMPLE, can_train, moment, plan, want};
 use crate::protocol::Seen;
-use crate::ui::inside::{Plan, Room};
+use crate::ui::inside::{Plan, Room, Trouble, Want};
 use crate::ui::lab::Lab;
 use crate::ui::layers::controls::{look, view};
-use crate::ui::layers::panels::{Source, at_or_before};
+use crate::ui::layers::panels::{Source, at_or_before, end, trouble};
 use crate::ui::layers::{Panel, Shown, View, panels};
 use crate::ui::state::Shared;
 
@@ -57,13 +57,14 @@ impl Looking {
         room.follow(plan);
         let histories = Memo::new(move |_| {
             networks.with(|panels| {
-                let each = panels.iter().map(|panel| room.history(&panel.experiment));
+                let each = panels.iter().map(|panel| history(room, panel));
                 each.collect::<Histories>()
             })
         });
         let standing = room.standing();
-        let problems = Memo::new(move |_| standing.with(|standing| standing.problems.clone()));
-        let shown = Memo::new(move |_| {
+        let troubles = Memo::new(move |_| standing.with(|standing| standing.troubles.clone()));
+        let shown = Memo::new(move |before: Option<&Vec<Shown>>| {
+            let sample = view.with(|view| view.sample.unwrap_or(SAMPLE));
             let following = following.get();
             networks.with(|panels| {
                 view.with(|view| {
@@ -72,18 +73,16 @@ impl Looking {
                         each.map(|(panel, history)| Shown {
                             panel: panel.clone(),
                             source: source(room, panel, view, history, following, training.get()),
-                            problem: problems.with(|problems| {
-                                let own = problems.iter().find(|(of, _)| *of == panel.experiment);
-                                own.map(|(_, problem)| problem.clone())
-                            }),
+                            trouble: troubles.with(|troubles| trouble(panel, troubles)),
                         })
+                        .map(|one| one.or_before(before, sample))
                         .collect()
                     })
                 })
             })
         });
         let stops = Memo::new(move |_| histories.with(stops));
-        let done = Memo::new(move |_| plan.with(|plan| done(room, plan, problems)));
+        let done = Memo::new(move |_| plan.with(|plan| done(room, plan, troubles)));
         let looking = Self {
             lab,
             view,
@@ -142,6 +141,14 @@ fn source(
     exactly.map(Source::Seen).or_else(looked).or_else(nearly)
 }
 
+/// What was seen of a network within its epochs. Another experiment may have trained it longer.
+fn history(room: Room, panel: &Panel) -> Vec<Shared<Seen>> {
+    let end = end(room, panel).unwrap_or(u64::MAX);
+    let mut history = room.history(&panel.experiment);
+    history.retain(|seen| seen.steps <= end);
+    history
+}
+
 /// Every step at which something was kept of any network, and the start.
 fn stops(histories: &Histories) -> Vec<u64> {
     let all = histories.iter().flatten();
@@ -154,13 +161,13 @@ fn stops(histories: &Histories) -> Vec<u64> {
     stops
 }
 
-fn done(
-    room: Room,
-    plan: &Plan,
-    problems: Memo<Vec<(crate::experiment::Experiment, crate::protocol::Problem)>>,
-) -> bool {
-    plan.wants.iter().all(|want| {
-        room.found(want).is_some()
-            || problems.with(|problems| problems.iter().any(|(of, _)| *of == want.experiment))
-    })
+fn done(room: Room, plan: &Plan, troubles: Memo<Vec<Trouble>>) -> bool {
+    let fails = |want: &Want| {
+        troubles.with(|troubles| {
+            let mut experiments = troubles.iter().map(|trouble| &trouble.experiment);
+            experiments.any(|experiment| *experiment == want.experiment)
+        })
+    };
+    let mut wants = plan.wants.iter();
+    wants.all(|want| room.found(want).is_some() || fails(want))
 }

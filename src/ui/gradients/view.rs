@@ -6,8 +6,8 @@ use super::charts::theme;
 use super::linked::{Picture, picture, shared};
 use super::state::Looking;
 use crate::ui::chart::{Axis, Backdrop, LineChart};
-use crate::ui::histogram::Row;
 use crate::ui::histogram::figures::{figure, percent};
+use crate::ui::histogram::{Extent, Row};
 use crate::ui::lab::Lab;
 use crate::ui::layers::controls::{Choice, HistogramFields, look};
 use crate::ui::layers::flat::NoCurve;
@@ -108,6 +108,7 @@ pub fn Linked(looking: Looking) -> impl IntoView {
         };
         (1..=count).map(option).collect::<Vec<_>>()
     };
+    let shared = Memo::new(move |_| shown.with(|shown| shared(shown, layer.get())));
     let ids = Memo::new(move |_| {
         shown.with(|shown| {
             shown
@@ -130,7 +131,7 @@ pub fn Linked(looking: Looking) -> impl IntoView {
             </div>
             <div class="layer-grid wide">
                 <For each=move || ids.get() key=Clone::clone let(id)>
-                    <OneLinked id looking layer />
+                    <OneLinked id looking layer shared />
                 </For>
             </div>
         </section>
@@ -139,7 +140,12 @@ pub fn Linked(looking: Looking) -> impl IntoView {
 }
 
 #[component]
-fn OneLinked(id: String, looking: Looking, layer: Memo<usize>) -> impl IntoView {
+fn OneLinked(
+    id: String,
+    looking: Looking,
+    layer: Memo<usize>,
+    shared: Memo<Extent>,
+) -> impl IntoView {
     let all = looking.shown;
     let own =
         Memo::new(move |_| all.with(|all| all.iter().find(|one| one.panel.id == id).cloned()));
@@ -147,7 +153,7 @@ fn OneLinked(id: String, looking: Looking, layer: Memo<usize>) -> impl IntoView 
         crate::ui::i18n::language();
         let settings = looking.view.with(|view| view.settings);
         let layer = layer.get();
-        let shared = all.with(|all| shared(all, layer));
+        let shared = shared.get();
         let names = [t!("linked-value"), t!("linked-slope")];
         own.with(|own| picture(own.as_ref()?, layer, settings, shared, names))
     });

@@ -1,41 +1,21 @@
 //! Rows of histograms as a component: canvas, what is pointed at in words, table, buttons.
 
-use std::cell::Cell;
-
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlCanvasElement;
 
 use super::cursor::{Cursor, Press, pressed};
 use super::figures::{self, bin_sentence, row_sentence};
-use super::layout::{Layout, height};
-use super::paint;
+use super::layout::height;
 use super::ruler::Extent;
 use super::scene::{Bars, Row, Scene, extent};
 use super::settings::{Axes, Settings};
+use super::stage::{Drawn, Last, Turn, draw, mark, save_image};
 use super::table::Table;
-use crate::ui::chart::draw::Theme;
-use crate::ui::chart::frame::{Frame, density, watch};
-use crate::ui::chart::{Swatch, csv, read_theme, save};
+use crate::ui::chart::frame::{Frame, watch};
+use crate::ui::chart::{Swatch, save};
 use crate::ui::palette::{Style, Weight};
 use crate::ui::t;
-
-/// Most pixels of a canvas: many panels of many rows must fit a telephone's memory.
-const PIXELS: f64 = 2.5e6;
-
-/// Milliseconds that panels may take together in one animation frame.
-const BUDGET: f64 = 8.0;
-
-/// What the last drawing left behind, for pointing without drawing again.
-#[derive(Default)]
-struct Drawn {
-    layout: Option<Layout>,
-    theme: Theme,
-}
-
-type Last = StoredValue<Drawn, LocalStorage>;
 
 /// Histograms in rows, with values on hover and by keyboard, a table behind them, and buttons
 /// that save them as an image or as comma-separated values.
@@ -272,106 +252,4 @@ fn said(scene: &Scene, at: Cursor, row_too: bool) -> String {
         parts.push(bin_sentence(bars, bin, scene.settings));
     }
     parts.join(" ")
-}
-
-/// As sharp as the screen, unless the canvas would grow too large.
-fn sharpness((width, height): (f64, f64)) -> f64 {
-    let most = (PIXELS / (width * height).max(1.0)).sqrt();
-    density().min(most.max(1.0))
-}
-
-/// Draws the rows; says whether the page is dark, or nothing if it could not draw.
-fn draw(
-    stage: NodeRef<html::Div>,
-    canvas: NodeRef<html::Canvas>,
-    drawn: Last,
-    scene: Memo<Scene>,
-) -> Option<bool> {
-    let stage = stage.try_get_untracked()??;
-    let canvas = canvas.try_get_untracked()??;
-    let width = f64::from(stage.client_width());
-    // Not laid out: in a closed part of the page. Its size will change when it opens.
-    if width < 1.0 {
-        return None;
-    }
-    let theme = read_theme(&stage);
-    scene.try_with_untracked(|scene| {
-        let layout = Layout::new(scene, width);
-        untrack(|| paint::panel(&canvas, scene, &layout, &theme, sharpness(layout.size)));
-        drawn.try_set_value(Drawn {
-            layout: Some(layout),
-            theme,
-        });
-    })?;
-    Some(theme.dark())
-}
-
-fn mark(
-    canvas: NodeRef<html::Canvas>,
-    drawn: Last,
-    scene: Memo<Scene>,
-    cursor: RwSignal<Option<Cursor>>,
-) {
-    let (Some(Some(canvas)), Some(at)) = (canvas.try_get_untracked(), cursor.try_get_untracked())
-    else {
-        return;
-    };
-    drawn.try_with_value(|drawn| {
-        let layout = drawn.layout.as_ref()?;
-        scene.try_with_untracked(|scene| {
-            // Fewer rows may have come since the drawing.
-            let at = at.filter(|at| at.row < layout.rows.len());
-            paint::mark(
-                &canvas,
-                scene,
-                layout,
-                &drawn.theme,
-                sharpness(layout.size),
-                at,
-            )
-        })?
-    });
-}
-
-fn save_image(scene: &Scene, theme: &Theme, width: f64) {
-    let canvas = document()
-        .create_element("canvas")
-        .ok()
-        .and_then(|element| element.dyn_into::<HtmlCanvasElement>().ok());
-    if let Some(canvas) = canvas
-        && untrack(|| paint::image(&canvas, width.clamp(480.0, 1200.0), scene, theme)).is_some()
-    {
-        save::png(csv::file_name(&scene.title, "png"), &canvas);
-    }
-}
-
-thread_local! {
-    /// When the drawings that follow each other without a pause began, and when the last ended.
-    static TURN: Cell<(f64, f64)> = const { Cell::new((f64::NEG_INFINITY, f64::NEG_INFINITY)) };
-}
-
-/// A panel's turn to draw. Panels that change together are drawn in one animation frame as long
-/// as that is short, and the others in the next.
-struct Turn {
-    began: f64,
-    now: f64,
-}
-
-impl Turn {
-    fn now() -> Self {
-        let now = window().performance().map_or(0.0, |clock| clock.now());
-        let (began, ended) = TURN.get();
-        // Within a frame drawings follow each other at once.
-        let began = if now - ended > 1.0 { now } else { began };
-        Self { began, now }
-    }
-
-    fn is_over(&self) -> bool {
-        self.now - self.began > BUDGET
-    }
-
-    fn ended(self) {
-        let now = window().performance().map_or(0.0, |clock| clock.now());
-        TURN.set((self.began, now));
-    }
 }

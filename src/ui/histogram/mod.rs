@@ -11,7 +11,7 @@
 //! | `cursor` | moving through rows and bins by keys | the browser |
 //! | `figures` | what is said of a row and a bin; table and file | the browser |
 //! | `paint` | all of that on a canvas | the page's state |
-//! | `component`, `table` | the Leptos components | |
+//! | `component`, with `stage` and `table` | the Leptos components | |
 
 pub mod cursor;
 pub mod figures;
@@ -22,6 +22,7 @@ pub mod settings;
 
 mod component;
 mod paint;
+mod stage;
 mod table;
 
 pub use component::Histograms;

@@ -1,19 +1,21 @@
 //! Which part of a layer's pre-activations lies where the activation is flat.
 
+use std::sync::Arc;
+
+use super::panels::Panel;
 use crate::activation::Instance;
-use crate::experiment::Experiment;
-use crate::observe::{Distribution, LayerView, census};
+use crate::observe::{Distribution, Histogram, LayerView, census};
 
 /// Below this |f′| counts as 0: the same bound by which a neuron counts as active.
 pub const FLAT: f64 = census::ACTIVE as f64;
 
-/// Points at which each bin is looked at.
-const WITHIN: usize = 8;
+/// Points at which a bin is looked at in which something changes.
+const WITHIN: usize = 16;
 
 /// An activation of one number, with the parameters that a layer has at a moment.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Function {
-    instance: Instance,
+    instance: Arc<Instance>,
     p: Vec<f64>,
 }
 
@@ -33,13 +35,12 @@ impl Function {
     ///
     /// # Errors
     /// When there is no single curve.
-    pub fn of(experiment: &Experiment, layer: &LayerView) -> Result<Self, NoCurve> {
+    pub fn of(panel: &Panel, layer: &LayerView) -> Result<Self, NoCurve> {
         // The output layer has no split, for nothing follows it.
-        if experiment.noact || layer.split.is_none() {
+        if panel.experiment.noact || layer.split.is_none() {
             return Err(NoCurve::Without);
         }
-        let instance = Instance::new(experiment.activation(), &experiment.formulas)
-            .map_err(|_| NoCurve::Unreadable)?;
+        let instance = panel.instance.clone().ok_or(NoCurve::Unreadable)?;
         if instance.inputs() != 1 {
             return Err(NoCurve::Several);
         }
@@ -81,15 +82,24 @@ pub fn share(distribution: &Distribution, function: &Function) -> Option<f64> {
         false => 0.0,
     };
     for (bin, &count) in rest.counts.iter().enumerate() {
-        if count == 0 {
-            continue;
+        if count > 0 {
+            flat += f64::from(count) * within(&rest, bin, function);
         }
-        let (from, to) = rest.edges(bin);
-        let points = (0..WITHIN).map(|n| from + (to - from) * (n as f64 + 0.5) / WITHIN as f64);
-        let hits = points.filter(|&x| function.is_flat(x)).count();
-        flat += f64::from(count) * hits as f64 / WITHIN as f64;
     }
     Some(flat / total as f64)
+}
+
+/// The share of a bin's width on which the function is flat.
+fn within(histogram: &Histogram, bin: usize, function: &Function) -> f64 {
+    let (from, to) = histogram.edges(bin);
+    let at = |share: f64| function.is_flat(from + (to - from) * share);
+    // Just inside of the edges: a kink may lie on one.
+    let ends = [at(1e-3), at(0.5), at(1.0 - 1e-3)];
+    if ends == [ends[0]; 3] {
+        return f64::from(u8::from(ends[0]));
+    }
+    let hits = (0..WITHIN).filter(|&n| at((n as f64 + 0.5) / WITHIN as f64));
+    hits.count() as f64 / WITHIN as f64
 }
 
 /// The stretches of [low, high] on which the function is flat, to a `steps`-th of it.
@@ -133,9 +143,13 @@ mod tests {
         }
     }
 
-    fn function(act: &str, parameters: &[f32]) -> Result<Function, NoCurve> {
+    fn panel(act: &str) -> Panel {
         let experiment = decode(&format!("act={act}")).0.experiment;
-        Function::of(&experiment, &layer(&[], parameters, true))
+        crate::ui::layers::panels(&experiment, false).remove(0)
+    }
+
+    fn function(act: &str, parameters: &[f32]) -> Result<Function, NoCurve> {
+        Function::of(&panel(act), &layer(&[], parameters, true))
     }
 
     #[test]
@@ -170,11 +184,12 @@ mod tests {
     fn what_has_no_single_curve_says_why() {
         assert_eq!(function("swiglu", &[]), Err(NoCurve::Several));
         assert_eq!(function("prelu", &[]), Err(NoCurve::Unreadable));
-        let relu = decode("act=relu").0.experiment;
         let output = layer(&[1.0], &[], false);
-        assert_eq!(Function::of(&relu, &output), Err(NoCurve::Without));
-        let without = decode("act=relu&noact=1").0.experiment;
+        assert_eq!(Function::of(&panel("relu"), &output), Err(NoCurve::Without));
         let hidden = layer(&[1.0], &[], true);
-        assert_eq!(Function::of(&without, &hidden), Err(NoCurve::Without));
+        assert_eq!(
+            Function::of(&panel("relu&noact=1"), &hidden),
+            Err(NoCurve::Without)
+        );
     }
 }

@@ -1,9 +1,13 @@
 //! The networks that stand beside each other, and what is shown of each.
 
+use std::sync::Arc;
+
+use crate::activation::Instance;
 use crate::experiment::{ActivationChoice, Experiment};
 use crate::link::activation_text;
-use crate::observe::Snapshot;
-use crate::protocol::{Found, Problem, Seen};
+use crate::observe::{Sample, Snapshot};
+use crate::protocol::{Found, Seen};
+use crate::ui::inside::{Room, Trouble};
 use crate::ui::palette::{Style, style};
 use crate::ui::state::Shared;
 use crate::ui::words;
@@ -22,6 +26,8 @@ pub struct Panel {
     pub style: Style,
     /// Its experiment, a single run.
     pub experiment: Experiment,
+    /// Its activation, compiled when it is first evaluated; none if the formula cannot be read.
+    pub instance: Option<Arc<Instance>>,
 }
 
 impl Panel {
@@ -35,6 +41,9 @@ impl Panel {
             id,
             style,
             name: words::trained(&experiment),
+            instance: Instance::new(choice, &experiment.formulas)
+                .ok()
+                .map(Arc::new),
             experiment,
         }
     }
@@ -91,14 +100,39 @@ pub struct Shown {
     /// What there is of it so far.
     pub source: Option<Source>,
     /// Why there will be no more.
-    pub problem: Option<Problem>,
+    pub trouble: Option<Trouble>,
 }
 
 impl Shown {
+    /// With what was shown of the same network before, while what is asked for is not there yet:
+    /// its title says of which moment it is. A picture of another sample would not be told apart.
+    pub fn or_before(mut self, before: Option<&Vec<Shown>>, sample: Sample) -> Self {
+        if self.source.is_none() && self.trouble.is_none() {
+            let mut before = before.into_iter().flatten();
+            let same = before.find(|one| one.panel == self.panel);
+            let usable = |one: &&Shown| one.snapshot().is_some_and(|seen| seen.sample == sample);
+            self.source = same.filter(usable).and_then(|one| one.source.clone());
+        }
+        self
+    }
+
     /// Its snapshot, if there is one yet.
     pub fn snapshot(&self) -> Option<&Snapshot> {
         self.source.as_ref()?.snapshot()
     }
+}
+
+/// What cannot be had of a network.
+pub fn trouble(panel: &Panel, troubles: &[Trouble]) -> Option<Trouble> {
+    let mut own = troubles.iter();
+    own.find(|trouble| trouble.experiment == panel.experiment)
+        .cloned()
+}
+
+/// Steps of a network's training, once an epoch's length is known; tracked.
+pub fn end(room: Room, panel: &Panel) -> Option<u64> {
+    let opened = room.opened(&panel.experiment)?;
+    Some(u64::from(opened.steps_per_epoch) * panel.experiment.epochs as u64)
 }
 
 /// The last of the moments kept that is not after `step`; they are in order of steps.
@@ -114,7 +148,7 @@ pub fn at_or_before(history: &[Shared<Seen>], step: u64) -> Option<Shared<Seen>>
 mod tests {
     use super::*;
     use crate::link::decode;
-    use crate::observe::Sample;
+    use crate::protocol::Problem;
 
     fn of(query: &str, control: bool) -> Vec<Panel> {
         panels(&decode(query).0.experiment, control)
@@ -133,6 +167,45 @@ mod tests {
         assert_eq!(more[2], of("act=gelu", true)[1]);
         assert_eq!(ids(&of("act=relu,gelu&noact=1", true)), [WITHOUT]);
         assert!(crate::activation::find(WITHOUT).is_none());
+    }
+
+    #[test]
+    fn a_picture_stays_until_the_next_of_the_same_network_comes() {
+        let shown = |query: &str, source| Shown {
+            panel: of(query, false).remove(0),
+            source,
+            trouble: None,
+        };
+        let found = Source::Found(Shared::new(Found::Layers(Snapshot {
+            steps: 0,
+            sample: Sample::Batch,
+            samples: 1,
+            loss: 0.0,
+            layers: Vec::new(),
+        })));
+        let before = vec![shown("act=relu", Some(found.clone()))];
+        let stays = |now: Shown, sample| now.or_before(Some(&before), sample).source.is_some();
+        assert!(stays(shown("act=relu", None), Sample::Batch));
+        assert!(!stays(shown("act=relu", None), Sample::Test));
+        assert!(!stays(shown("act=relu&seed=8", None), Sample::Batch));
+        assert!(!stays(shown("act=gelu", None), Sample::Batch));
+        let failed = Shown {
+            trouble: Some(Trouble {
+                experiment: before[0].panel.experiment.clone(),
+                problem: Problem::Panic {
+                    detail: String::new(),
+                },
+                rewind: None,
+            }),
+            ..shown("act=relu", None)
+        };
+        assert!(!stays(failed, Sample::Batch));
+        assert!(
+            shown("act=relu", None)
+                .or_before(None, Sample::Batch)
+                .source
+                .is_none()
+        );
     }
 
     #[test]

@@ -56,9 +56,10 @@ pub fn plan(panels: &[Panel], view: &View) -> Plan {
 pub fn accuracy(room: Room, panel: &Panel, view: &View) -> Option<f64> {
     if moment(view) == Moment::End {
         let epochs = room.epochs(&panel.experiment);
-        let last = epochs.last()?;
-        let over = last.epoch as usize == panel.experiment.epochs;
-        return over.then_some(last.test_accuracy);
+        // Another experiment may have trained the same network longer.
+        let mut epochs = epochs.iter();
+        let last = epochs.find(|result| result.epoch as usize == panel.experiment.epochs)?;
+        return Some(last.test_accuracy);
     }
     match &*room.found(&tested(panel, view))? {
         Found::Changed { accuracy, .. } => Some(*accuracy),

@@ -54,7 +54,7 @@ impl Parts {
 
 /// The share of a layer's pre-activations where the function is flat.
 fn flat(shown: &Shown, layer: &LayerView) -> Option<f64> {
-    let function = Function::of(&shown.panel.experiment, layer).ok()?;
+    let function = Function::of(&shown.panel, layer).ok()?;
     share(&layer.pre, &function)
 }
 
@@ -163,7 +163,7 @@ mod tests {
         Shown {
             panel,
             source: Some(Source::Found(Shared::new(Found::Layers(snapshot)))),
-            problem: None,
+            trouble: None,
         }
     }
 

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use activation_lab::experiment::Experiment;
-use activation_lab::protocol::{Command, Event, from_bytes, to_bytes};
+use activation_lab::protocol::{Command, Event, Problem, from_bytes, to_bytes};
 
 use crate::{Page, Visit};
 
@@ -57,6 +57,42 @@ impl Bench {
             Ok(Event::Probed { probe, .. }) => probe.ms_per_step,
             answer => panic!("no time, but: {answer:?}"),
         }
+    }
+
+    /// The address of the site's data files.
+    pub fn data_base(&self) -> String {
+        let base = self.page.script("return document.baseURI;", Vec::new());
+        format!("{}data/fashion-mnist/", base.as_str().unwrap_or_default())
+    }
+
+    /// Sends commands and waits until the worker says `last`; the milliseconds that took.
+    ///
+    /// # Panics
+    /// The run fails, or the worker does not say it in time.
+    pub fn until(&self, commands: &[Command], last: &[u8]) -> f64 {
+        let failed = to_bytes(&Event::Failed {
+            run: 1,
+            problem: Problem::Panic {
+                detail: String::new(),
+            },
+        })[0];
+        let commands: Vec<Vec<u8>> = commands.iter().map(|command| to_bytes(command)).collect();
+        let answer = self.page.script_async(
+            "const [commands, last, failed, done] = arguments;
+             const start = performance.now();
+             window.worker.onmessage = (event) => {
+                 const bytes = event.data;
+                 if (bytes[0] === failed) done('the run failed');
+                 if (bytes.length === last.length && last.every((byte, i) => byte === bytes[i])) {
+                     done(performance.now() - start);
+                 }
+             };
+             for (const command of commands) window.worker.postMessage(new Uint8Array(command));",
+            vec![commands.into(), last.to_vec().into(), failed.into()],
+        );
+        answer
+            .as_f64()
+            .unwrap_or_else(|| panic!("no time, but: {answer}"))
     }
 }
 

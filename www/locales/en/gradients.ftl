@@ -4,6 +4,7 @@ layers-output = Output
 layers-panel = { $name }, step { $steps }
 layers-coming = Not computed yet.
 layers-nothing = Nothing to show.
+layers-rewind = Show all at step { $steps }, the last good moment that is kept
 layers-note = Each row is scaled to its own peak, so heights are not compared from row to row; places are, on a common axis. Values that are exactly 0 are in no bar: their share stands beside the dotted line at 0. The line is a kernel density estimate from the bins.
 layers-gradients-label = ∂L/∂w
 layers-weights-label = weight w

@@ -4,6 +4,7 @@ layers-output = 输出层
 layers-panel = { $name }，第 { $steps } 步
 layers-coming = 尚未计算。
 layers-nothing = 没有可显示的内容。
+layers-rewind = 全部显示第 { $steps } 步，即保留下来的最后一个正常时刻
 layers-note = 每一行都按自己的峰值缩放，因此行与行之间不比较高度；在共同的坐标轴上可以比较位置。恰为 0 的值不计入任何条形：其占比写在 0 处的点线旁。曲线是由各区间得到的核密度估计。
 layers-gradients-label = ∂L/∂w
 layers-weights-label = 权重 w
