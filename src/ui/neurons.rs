@@ -12,6 +12,7 @@
 //! | `page` | what the components share | |
 //! | the others | the components, one section each | |
 
+mod change_buttons;
 mod changes;
 mod controls;
 mod edits;
@@ -30,11 +31,13 @@ mod over;
 mod over_time;
 mod page;
 mod picture;
+mod ranks;
 mod squares;
 mod styles;
 mod sweep;
 mod sweeps;
 mod table;
+mod table_file;
 mod tally;
 mod view;
 mod wants;

@@ -3,13 +3,15 @@
 use leptos::prelude::*;
 
 use super::figures::Figures;
-use super::groups::{Group, cell, groups, percent, ranks, whole};
+use super::groups::{Group, cell, groups, percent, whole};
 use super::page::{Page, as_census, moment};
+use super::ranks::Ranks;
+use super::table_file::file;
 use super::tally::{Row, Span};
 use super::wants;
 use crate::experiment::Experiment;
 use crate::protocol::Found;
-use crate::ui::chart::{Swatch, csv, save};
+use crate::ui::chart::{Swatch, save};
 use crate::ui::inside::Moment;
 use crate::ui::palette::style;
 use crate::ui::state::Shared;
@@ -248,148 +250,10 @@ fn line(name: String, row: &Row, figures: Option<[String; 2]>) -> impl IntoView 
     }
 }
 
-/// Several activations beside each other, with places only where the noise is known.
-#[component]
-fn Ranks(groups: Memo<Vec<Group>>) -> impl IntoView {
-    let page = Page::get();
-    let ranks = Memo::new(move |_| groups.with(|groups| ranks(groups)));
-    move || {
-        let ranks = ranks.get();
-        if ranks.len() < 2 {
-            return ().into_any();
-        }
-        let known = ranks.iter().any(|rank| rank.places.is_some());
-        let rows: Vec<_> = ranks
-            .iter()
-            .map(|rank| {
-                let place = rank
-                    .places
-                    .map_or_else(dash, |(best, worst)| match best == worst {
-                        true => best.to_string(),
-                        false => format!("{best}–{worst}"),
-                    });
-                view! {
-                    <tr>
-                        <th scope="row">
-                            <Swatch style=style(&rank.run.activation().key) dark=page.dark />
-                            {words::trained(&rank.run)}
-                        </th>
-                        <td>{cell(rank.dead, rank.width)}</td>
-                        <td>{cell(rank.any, rank.width)}</td>
-                        <td>{place}</td>
-                    </tr>
-                }
-            })
-            .collect();
-        let note = match known {
-            true => t!("neurons-ranks-note"),
-            false => t!("neurons-ranks-unknown"),
-        };
-        view! {
-            <h3>{t!("neurons-ranks")}</h3>
-            <div class="table-scroll" tabindex="0" role="region" aria-label=t!("neurons-ranks")>
-                <table class="data-table results" data-testid="ranks">
-                    <caption class="visually-hidden">{t!("neurons-ranks")}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{t!("results-activation")}</th>
-                            <th scope="col">{t!("neurons-dead")}</th>
-                            <th scope="col">{t!("neurons-any")}</th>
-                            <th scope="col">{t!("results-place")}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-            <p class="view-note">{note}</p>
-        }
-        .into_any()
-    }
-}
-
-/// Every row of every group, unrounded.
-fn file(groups: &[Group]) -> Vec<Vec<String>> {
-    let range = |name: String| {
-        [
-            t!("neurons-least", name = &*name),
-            t!("neurons-most", name = name),
-        ]
-    };
-    let mut head = vec![
-        t!("results-activation"),
-        t!("results-key"),
-        t!("neurons-seeds"),
-        t!("neurons-steps"),
-        t!("neurons-samples"),
-        t!("neurons-layer"),
-        t!("neurons-width"),
-    ];
-    let ranges = [
-        t!("neurons-dead"),
-        t!("neurons-near-dead"),
-        t!("neurons-saturated"),
-        t!("neurons-constant"),
-        t!("neurons-predicted"),
-        t!("neurons-measured"),
-    ];
-    head.extend(ranges.into_iter().flat_map(range));
-    head.push(t!("neurons-published"));
-    let mut rows = vec![head];
-    for group in groups {
-        for (at, row) in group.layers.iter().enumerate() {
-            let mut cells = vec![
-                words::trained(&group.run),
-                group.run.activation().key.clone(),
-                group.counted.to_string(),
-                group.steps.to_string(),
-                group.samples.to_string(),
-                (at + 1).to_string(),
-                row.width.to_string(),
-            ];
-            for count in [row.dead, row.near_dead, row.saturated, row.constant] {
-                cells.extend([count.low.to_string(), count.high.to_string()]);
-            }
-            let predicted = row
-                .predicted
-                .map(|span| [span.low, span.high].map(csv::number));
-            cells.extend(predicted.unwrap_or_default());
-            let measured = group.figures.and_then(|figures| figures.measured);
-            let measured = measured.map(|m| [m.low[at].to_string(), m.high[at].to_string()]);
-            cells.extend(measured.unwrap_or_default());
-            let published = group
-                .figures
-                .map(|figures| figures.published[at].to_string());
-            cells.push(published.unwrap_or_default());
-            rows.push(cells);
-        }
-    }
-    rows
-}
-
 #[cfg(test)]
 mod tests {
-    use super::super::tally::tests::census;
     use super::*;
-    use crate::experiment::{ActivationChoice, Preset};
-
-    #[test]
-    fn the_file_has_a_cell_for_every_head() {
-        let big = Experiment::preset(Preset::BigUntrained);
-        let gelu = Experiment {
-            activations: vec![ActivationChoice::new("gelu")],
-            ..big.clone()
-        };
-        let widths: Vec<_> = big.hidden.iter().map(|&width| (width.min(9), 1)).collect();
-        let census = census(&widths);
-        let groups = groups(&[(&big, Some(&census)), (&gelu, Some(&census))], false);
-        let rows = file(&groups);
-        assert_eq!(rows.len(), 15);
-        assert!(rows.iter().all(|row| row.len() == rows[0].len()));
-        // The last layer of the first group: dead 1–1, measured 53–73, published 58.
-        assert_eq!(rows[7][7..9], ["1", "1"]);
-        assert_eq!(rows[7][17..], ["53", "73", "58"]);
-        assert_eq!(rows[14][17..], ["", "", ""]);
-    }
+    use crate::experiment::Preset;
 
     #[test]
     fn figures_stand_beside_their_layer() {
