@@ -192,7 +192,7 @@ pub enum Found {
     /// Every neuron.
     Census(Census),
     /// One neuron.
-    Neuron(NeuronView),
+    Neuron(Box<NeuronView>),
     /// The test set with the changes that stand.
     Changed {
         changes: Vec<Change>,

@@ -362,7 +362,7 @@ mod tests {
             feed(&mut folded, 0, cut);
             feed(&mut folded, cut, rows.len());
             let dead: Vec<bool> = folded.all_states().iter().map(|s| s.has(States::DEAD)).collect();
-            prop_assert_eq!(&dead, &mask(&[relu.clone()]));
+            prop_assert_eq!(&dead, &mask(std::slice::from_ref(&relu)));
             for (column, neuron) in folded.neurons.iter().enumerate() {
                 let active = rows.iter().filter(|row| row[column] > 0.0).count();
                 prop_assert_eq!(neuron.active as usize, active);

@@ -79,20 +79,22 @@ impl NeuronJob {
                 .flat_map(move |column| values.chunks_exact(columns).map(move |row| row[column]))
         };
         let top = top(&self.post);
-        Ok(Standing::Done(Box::new(Found::Neuron(NeuronView {
-            steps: scene.steps,
-            layer: self.layer as u32,
-            neuron: self.neuron as u32,
-            samples: self.pieces.total() as u32,
-            weights: of(2 * self.layer).collect(),
-            biases: of(2 * self.layer + 1).collect(),
-            pre: Distribution::of(&self.pre),
-            post: Distribution::of(&self.post),
-            active: self.active,
-            top_outputs: top.iter().map(|&place| self.post[place as usize]).collect(),
-            images: images(scene.source.borrow().train(), &top),
-            top,
-        }))))
+        Ok(Standing::Done(Box::new(Found::Neuron(Box::new(
+            NeuronView {
+                steps: scene.steps,
+                layer: self.layer as u32,
+                neuron: self.neuron as u32,
+                samples: self.pieces.total() as u32,
+                weights: of(2 * self.layer).collect(),
+                biases: of(2 * self.layer + 1).collect(),
+                pre: Distribution::of(&self.pre),
+                post: Distribution::of(&self.post),
+                active: self.active,
+                top_outputs: top.iter().map(|&place| self.post[place as usize]).collect(),
+                images: images(scene.source.borrow().train(), &top),
+                top,
+            },
+        )))))
     }
 }
 

@@ -89,7 +89,8 @@ impl Room {
     }
 
     fn known<T>(self, part: impl FnOnce(&InsideState) -> T) -> T {
-        self.version.track();
+        // A memo is only followed once it has been computed, so it is read, not just tracked.
+        self.version.with(|_| ());
         self.state.with_untracked(part)
     }
 

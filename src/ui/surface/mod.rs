@@ -32,4 +32,5 @@ mod turning;
 
 pub use camera::Camera;
 pub use component::Surface;
+pub(in crate::ui) use paint::put;
 pub use values::Samples;

@@ -276,7 +276,8 @@ fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
     canvas.get_context("2d").ok()??.dyn_into().ok()
 }
 
-fn put(
+/// Puts pixels on a canvas, in its own pixels.
+pub(in crate::ui) fn put(
     canvas: &HtmlCanvasElement,
     rgba: &[u8],
     (width, height): (usize, usize),

@@ -86,7 +86,7 @@ fn is_wide() -> bool {
 
 /// Everything but the activations.
 #[component]
-fn Settings() -> impl IntoView {
+pub fn Settings() -> impl IntoView {
     view! {
         <div class="fields">
             <TextField

@@ -12,7 +12,7 @@ use crate::ui::{format, t};
 const PIXELS: usize = 1 << 16;
 
 /// One image's pixels, if the buffer holds them.
-fn pixels(images: &Images, index: usize) -> Option<&[u8]> {
+pub(in crate::ui) fn pixels(images: &Images, index: usize) -> Option<&[u8]> {
     let size = (images.rows as usize).checked_mul(images.columns as usize)?;
     if size == 0 || size > PIXELS {
         return None;
@@ -43,9 +43,12 @@ fn class_name(classes: &[String], class: usize) -> String {
 
 /// A grey image on a canvas of its own size, enlarged by the stylesheet without smoothing.
 #[component]
-fn Picture(
+pub(in crate::ui) fn Picture(
+    /// A byte per pixel.
     grey: Vec<u8>,
+    /// Height in pixels.
     rows: u32,
+    /// Width in pixels.
     columns: u32,
     /// What it shows, for those who do not see it.
     label: String,

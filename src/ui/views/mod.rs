@@ -12,6 +12,7 @@ mod summary;
 pub use confusion::ConfusionMatrix;
 pub use confusion_data::Confusion;
 pub use images::{ClassSamples, PredictionGrid};
+pub(in crate::ui) use images::{Picture, pixels};
 pub use progress::ProgressBar;
 pub use results::ResultsTable;
 pub use results_data::{Reference, RunResult};
