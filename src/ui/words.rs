@@ -250,3 +250,27 @@ pub fn class(name: &str) -> String {
         other => other.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::Blowup;
+
+    #[test]
+    fn where_a_run_left_the_finite_range_is_told_in_layers_counted_from_one() {
+        let said = |blowup| {
+            let problem = Problem::Diverged {
+                epoch: 3,
+                step: 40,
+                blowup,
+            };
+            trouble(&problem, 4)
+        };
+        let at = |layer, part| said(Some(Blowup { layer, part }));
+        assert!(said(None).contains("step 40 of epoch 3"));
+        assert!(!said(None).contains("layer"));
+        assert!(at(0, Part::PreActivations).contains("pre-activations (z) of hidden layer 1."));
+        assert!(at(3, Part::Activations).contains("activations f(z) of hidden layer 4."));
+        assert!(at(4, Part::Weights).contains("weights or biases of the output layer."));
+    }
+}

@@ -4,7 +4,7 @@ use super::next::Step;
 use super::{InsideState, Open, Rest};
 use crate::experiment::Experiment;
 use crate::protocol::{Command, Look, Problem};
-use crate::ui::inside::plan::Plan;
+use crate::ui::inside::plan::{Group, Plan};
 use crate::ui::state::Effect;
 
 impl InsideState {
@@ -16,7 +16,13 @@ impl InsideState {
             return effects;
         }
         self.plan = plan;
-        self.groups = self.plan.groups();
+        let groups = self.plan.groups();
+        let before = std::mem::replace(&mut self.groups, groups);
+        let was_there = |group: &Group| before.iter().any(|old| old.run == group.run);
+        if !self.groups.iter().any(was_there) {
+            // What befell other runs is of no more use.
+            self.message = None;
+        }
         let used = self.number();
         for group in &self.groups {
             self.store.entry(&group.run).used = used;
@@ -52,7 +58,7 @@ impl InsideState {
         // Who only goes on does not want WebGPU tried again.
         let again = std::mem::take(&mut self.rest) == Rest::No;
         (self.broken, self.message, self.deaths) = (None, None, 0);
-        self.workers.failed.take_if(|_| again);
+        self.devices.failed.take_if(|_| again);
         for group in &self.groups {
             let record = self.store.entry(&group.run);
             record.decision.take_if(|_| again);

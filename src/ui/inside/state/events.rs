@@ -1,7 +1,7 @@
 //! What a worker's events do. Events of a run that is not the open one are dropped.
 
 use super::next::Step;
-use super::{InsideState, Open};
+use super::{DEATHS, InsideState, Open};
 use crate::protocol::{
     DeviceKind, Event, Found, Look, Opened, Phase, Problem, Progress, RunId, RunState, Seen,
 };
@@ -133,8 +133,18 @@ impl InsideState {
                 open.doing = None;
                 self.learnt();
                 self.proceed(effects);
+            } else if self.awaiting.is_none() {
+                // Nobody called it off: the run is opened anew, a few times.
+                self.deaths += 1;
+                if self.deaths > DEATHS {
+                    self.deaths = 0;
+                    let detail = "it gave up a look".to_owned();
+                    record.problem = Some(Problem::Panic { detail });
+                }
+                self.open = None;
+                self.learnt();
+                self.proceed(effects);
             }
-            // Otherwise it was called off, and Paused follows.
             return;
         };
         open.doing = None;

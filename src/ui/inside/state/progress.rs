@@ -122,7 +122,9 @@ impl InsideState {
         }
         let open = self.open.as_ref();
         let Some((open, doing)) = open.and_then(|open| Some((open, open.doing.as_ref()?))) else {
-            let waits = self.workers.preparing() && self.broken.is_none() && missing();
+            let waits = (self.devices.comparing() || self.workers.starting())
+                && self.broken.is_none()
+                && missing();
             return match waits {
                 true => Activity::Preparing,
                 false => Activity::Idle,

@@ -242,6 +242,24 @@ fn a_look_that_cannot_be_taken_is_not_asked_for_again() {
 }
 
 #[test]
+fn a_look_that_the_worker_gives_up_is_tried_again_and_then_given_up() {
+    let mut stage = Stage::new();
+    stage.follow(&plan(vec![want(1, Moment::Start, layers())]));
+    for _ in 0..3 {
+        while stage.activity() != Activity::Looking {
+            assert!(stage.turn());
+        }
+        let Some(&Command::Look { run, .. }) = stage.said.last() else {
+            panic!("a look is taken");
+        };
+        stage.hear(Event::Looked { run, found: None });
+    }
+    assert_eq!(stage.opens().len(), 3);
+    stage.settle();
+    assert_eq!(stage.state.standing().troubles.len(), 1);
+}
+
+#[test]
 fn a_checkpoint_that_cannot_be_read_costs_time_alone() {
     let mut stage = Stage::new();
     stage.follow(&plan(vec![want(1, Moment::End, layers())]));
