@@ -42,7 +42,7 @@ fn opened(record: &mut Record, used: u32) {
 }
 
 fn view(weights: usize) -> Found {
-    Found::Neuron(NeuronView {
+    Found::Neuron(Box::new(NeuronView {
         steps: 0,
         layer: 0,
         neuron: 0,
@@ -55,7 +55,7 @@ fn view(weights: usize) -> Found {
         top: Vec::new(),
         top_outputs: Vec::new(),
         images: None,
-    })
+    }))
 }
 
 fn steps(store: &Store, seed: u64) -> Vec<u64> {
