@@ -13,6 +13,7 @@ mod series;
 mod shortcuts;
 mod standing;
 mod status;
+mod trouble;
 
 use std::time::Duration;
 

@@ -6,7 +6,7 @@ use super::{format, t};
 use crate::activation::find;
 use crate::experiment::{ActivationChoice, Experiment};
 use crate::link::Notice;
-use crate::protocol::{DeviceKind, Problem};
+use crate::protocol::{DeviceKind, Part, Problem};
 
 /// A problem and what to do about it.
 pub fn problem(problem: &Problem) -> String {
@@ -27,6 +27,30 @@ pub fn problem(problem: &Problem) -> String {
         Problem::Checkpoint { detail } => t!("problem-checkpoint", detail = &**detail),
         Problem::Panic { detail } => t!("problem-panic", detail = &**detail),
     }
+}
+
+/// A problem of a network with so many hidden layers: where it began, as well.
+pub fn trouble(what: &Problem, hidden: usize) -> String {
+    let said = problem(what);
+    let Problem::Diverged {
+        blowup: Some(blowup),
+        ..
+    } = what
+    else {
+        return said;
+    };
+    let part = match blowup.part {
+        Part::Weights => t!("blowup-weights"),
+        Part::Parameters => t!("blowup-parameters"),
+        Part::PreActivations => t!("blowup-pre"),
+        Part::Activations => t!("blowup-post"),
+    };
+    let layer = match blowup.layer as usize {
+        layer if layer >= hidden => t!("blowup-output"),
+        layer => t!("blowup-layer", layer = layer + 1),
+    };
+    let place = t!("blowup", part = part, layer = layer);
+    format!("{said} {place}")
 }
 
 /// Whether the synthetic garments would help.
@@ -224,5 +248,29 @@ pub fn class(name: &str) -> String {
         "Bag" => t!("class-bag"),
         "Ankle boot" => t!("class-ankle-boot"),
         other => other.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::protocol::Blowup;
+
+    #[test]
+    fn where_a_run_left_the_finite_range_is_told_in_layers_counted_from_one() {
+        let said = |blowup| {
+            let problem = Problem::Diverged {
+                epoch: 3,
+                step: 40,
+                blowup,
+            };
+            trouble(&problem, 4)
+        };
+        let at = |layer, part| said(Some(Blowup { layer, part }));
+        assert!(said(None).contains("step 40 of epoch 3"));
+        assert!(!said(None).contains("layer"));
+        assert!(at(0, Part::PreActivations).contains("pre-activations (z) of hidden layer 1."));
+        assert!(at(3, Part::Activations).contains("activations f(z) of hidden layer 4."));
+        assert!(at(4, Part::Weights).contains("weights or biases of the output layer."));
     }
 }

@@ -33,6 +33,8 @@ pub struct Record {
     pub decision: Option<Decision>,
     /// Why something of it cannot be had.
     pub problem: Option<Problem>,
+    /// Looks that could not be taken, and why; with the steps by then.
+    pub refused: Vec<(u64, Look, Problem)>,
     /// The step, counted from 1, whose loss was not finite.
     pub diverged: Option<u64>,
     /// When a plan last wanted it; larger is later.
@@ -51,6 +53,7 @@ impl Record {
             checkpoints: Vec::new(),
             decision: None,
             problem: None,
+            refused: Vec::new(),
             diverged: None,
             used: 0,
             answers: Vec::new(),
@@ -67,6 +70,13 @@ impl Record {
         let mut answers = self.answers.iter();
         let answer = answers.find(|answer| answer.steps == steps && answer.look == *look)?;
         Some(&answer.found)
+    }
+
+    /// Why a look could not be taken.
+    pub fn refusal(&self, steps: u64, look: &Look) -> Option<&Problem> {
+        let mut refused = self.refused.iter();
+        let (.., problem) = refused.find(|(at, what, _)| *at == steps && what == look)?;
+        Some(problem)
     }
 
     /// Keeps what a look found.

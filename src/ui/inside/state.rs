@@ -10,6 +10,7 @@ mod devices;
 mod events;
 mod next;
 mod progress;
+mod workers;
 
 pub use progress::{Activity, Standing, Trouble};
 
@@ -20,8 +21,9 @@ use crate::protocol::{
     DataProgress, DeviceKind, EpochResult, Found, Opened, Problem, RunId, Seen, Watch,
 };
 use crate::ui::state::{Message, Shared};
-use devices::Workers;
+use devices::Devices;
 use next::Step;
+use workers::Workers;
 
 /// Workers that may die one after another without getting anything done before it is given up.
 const DEATHS: u32 = 2;
@@ -35,6 +37,7 @@ pub struct InsideState {
     /// Rises with every change of what is known.
     version: u32,
     workers: Workers,
+    devices: Devices,
     open: Option<Open>,
     rest: Rest,
     /// A worker was told to pause and has not obeyed yet.
@@ -85,10 +88,15 @@ struct Open {
     watch: Option<(Watch, bool)>,
     /// The network may have been changed by a look.
     changed: bool,
+    /// The network is built.
+    opened: bool,
     /// What it does, unless it rests.
     doing: Option<Step>,
-    /// The worker confirmed what it does: a state from before is no news of it.
-    begun: bool,
+    /// It came as far as it was to train: the next state says so, even after an order to pause,
+    /// which is then answered by one more.
+    there: bool,
+    /// Why the look that was asked for cannot be taken.
+    refused: Option<Problem>,
     /// How far a look has come.
     looked: f32,
     /// Waiting for data.

@@ -159,6 +159,23 @@ impl LabState {
         effects
     }
 
+    /// Back to the last checkpoint of a run that diverged, or to its start weights, paused there.
+    ///
+    /// Its settings stay those it began with: who changes them begins a new run, as ever. A run
+    /// that went on with others could not be told by its link, nor stand beside the book's.
+    pub fn rewind(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if self.current().map(|run| run.stage) != Some(Stage::Diverged) {
+            return effects;
+        }
+        if let Some(queue) = &mut self.queue {
+            queue.intent = Intent::Rest;
+        }
+        self.wind_back();
+        self.proceed(&mut effects);
+        effects
+    }
+
     /// Gives an order that a worker must obey in time.
     fn order(&mut self, kind: DeviceKind, run: RunId, what: Order, effects: &mut Vec<Effect>) {
         let command = match what {

@@ -279,7 +279,7 @@ impl LabState {
             return 0;
         };
         let record = queue.current_mut();
-        let epochs = record.checkpoint.as_ref().map_or(0, |(epoch, _)| *epoch);
+        let epochs = record.kept();
         record.rewind(epochs);
         record.device = None;
         record.stage = Stage::Opening;

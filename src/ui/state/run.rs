@@ -274,6 +274,11 @@ impl RunRecord {
         Some(left * per_epoch).filter(|seconds| seconds.is_finite())
     }
 
+    /// Finished epochs at the latest checkpoint.
+    pub fn kept(&self) -> u32 {
+        self.checkpoint.as_ref().map_or(0, |(epoch, _)| *epoch)
+    }
+
     /// The latest finished epoch.
     pub fn last_epoch(&self) -> Option<&EpochResult> {
         self.epochs.last()

@@ -244,6 +244,84 @@ fn a_worker_that_does_not_obey_is_ended_and_the_run_waits_at_its_checkpoint() {
 }
 
 #[test]
+fn a_run_that_diverged_rewinds_to_its_checkpoint_and_waits_there() {
+    let mut lab = lab(|_| {});
+    assert!(lab.rewind().is_empty(), "there is no run");
+    let run = running(&mut lab, Cpu);
+    lab.apply(Cpu, epoch(run, 1));
+    let bytes = Bytes::from(vec![1]);
+    lab.apply(
+        Cpu,
+        Event::Checkpoint {
+            run,
+            epoch: 1,
+            bytes: bytes.clone(),
+        },
+    );
+    lab.apply(Cpu, progress(run, 2, 5));
+    assert!(lab.rewind().is_empty(), "it has not diverged");
+    let problem = Problem::Diverged {
+        epoch: 2,
+        step: 6,
+        blowup: None,
+    };
+    lab.apply(
+        Cpu,
+        Event::Warning {
+            run,
+            problem: problem.clone(),
+        },
+    );
+    lab.apply(Cpu, state(run, RunState::Diverged));
+    assert_eq!(lab.current().unwrap().problem, Some(problem));
+    assert!(lab.controls().start && !lab.controls().resumes);
+    let (_, again, given) = opened(&lab.rewind());
+    assert_ne!(again, run);
+    assert_eq!(given, Some(bytes));
+    assert_eq!(lab.current().unwrap().problem, None);
+    let effects = lab.apply(
+        Cpu,
+        Event::Opened {
+            run: again,
+            opened: answer(1),
+        },
+    );
+    assert!(sent(&effects).is_empty(), "it waits");
+    let current = lab.current().unwrap();
+    assert_eq!((current.stage, current.epochs.len()), (Stage::Paused, 1));
+    assert!(lab.controls().resumes && lab.controls().step);
+    let effects = lab.step();
+    assert_eq!(sent(&effects), [(Cpu, &Command::Step { run: again })]);
+    lab.apply(Cpu, state(again, RunState::Paused));
+    // Other settings begin a new run, from its start weights.
+    lab.edit(|e| e.lr = 0.001);
+    assert!(!lab.controls().resumes);
+    let effects = lab.start();
+    let opens = sent(&effects)
+        .into_iter()
+        .find_map(|(_, command)| match command {
+            Command::Open {
+                experiment,
+                checkpoint,
+                ..
+            } => Some((experiment.lr, checkpoint.clone())),
+            _ => None,
+        });
+    assert_eq!(opens, Some((0.001, None)));
+}
+
+#[test]
+fn without_a_finished_epoch_a_run_rewinds_to_its_start_weights() {
+    let mut lab = lab(|_| {});
+    let run = running(&mut lab, Cpu);
+    lab.apply(Cpu, progress(run, 1, 3));
+    lab.apply(Cpu, state(run, RunState::Diverged));
+    let (_, _, given) = opened(&lab.rewind());
+    assert_eq!(given, None);
+    assert!(lab.busy(), "it is being opened");
+}
+
+#[test]
 fn a_dead_cpu_worker_is_replaced_twice_and_then_given_up() {
     let mut lab = lab(|_| {});
     running(&mut lab, Cpu);

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::standing::{Standing, standing};
+use super::trouble::Trouble;
 use crate::experiment::DataSource;
 use crate::protocol::{DataProgress, Phase};
 use crate::ui::lab::Lab;
@@ -230,40 +231,4 @@ fn Device(standing: Memo<Option<Standing>>) -> impl IntoView {
         </p>
     }
     .into_any()
-}
-
-/// What went wrong with the current run, and what to do.
-#[component]
-fn Trouble() -> impl IntoView {
-    let lab = Lab::get();
-    let problem = lab.memo(|state| {
-        let run = state.current()?;
-        run.problem.clone()
-    });
-    let synthetic = move |_| {
-        lab.edit(|e| e.data = DataSource::Synthetic);
-        lab.perform(LabState::start);
-    };
-    move || {
-        let problem = problem.get()?;
-        let offer = words::wants_other_data(&problem).then(|| {
-            view! {
-                <p>
-                    <button type="button" class="primary" data-testid="use-synthetic" on:click=synthetic>
-                        {t!("use-synthetic")}
-                    </button>
-                </p>
-            }
-            .into_any()
-        });
-        Some(
-            view! {
-                <div class="trouble" role="alert">
-                    <p data-testid="problem">{words::problem(&problem)}</p>
-                    {offer}
-                </div>
-            }
-            .into_any(),
-        )
-    }
 }

@@ -1,1 +1,22 @@
 ## Where it stands
+inside-title = What is being computed
+inside-ready = ready
+inside-looking = looking inside
+inside-cancelled = called off
+inside-all-known = All that this page shows is computed.
+inside-rest-known = All that can be had is computed; what is missing is said below.
+inside-cancelled-hint = Nothing more is computed until you go on or change what is shown.
+inside-steps = step { $step } of { $steps }
+inside-cancel = Cancel
+inside-again = Try again
+inside-device = Computed on { $device }.
+inside-auto = “The faster one” is the CPU on these pages: what is looked at has to be read back from the device, which a graphics card does slowly, and on the CPU a link shows the same numbers in every browser. Choose WebGPU to use it all the same.
+inside-left-out = { $count ->
+    [one] One more view was asked for than can be followed at once; it is left out.
+   *[other] { $count } more views were asked for than can be followed at once; they are left out.
+}
+inside-rewind = { $epoch ->
+    [0] Look at the start weights instead
+    [one] Look at the network after epoch 1 instead
+   *[other] Look at the network after epoch { $epoch } instead
+}

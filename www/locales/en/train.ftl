@@ -81,6 +81,15 @@ phase-testing = evaluating the test set
 phase-waiting = waiting for data
 run-seed = { $name }, seed { $seed }
 
+## A run that diverged
+rewind = { $epoch ->
+    [0] Rewind to the start weights
+    [one] Rewind to the end of epoch 1
+   *[other] Rewind to the end of epoch { $epoch }
+}
+rewind-anew = Train anew with learning rate { $lr }
+rewind-hint = Rewound, the run waits there, and Step shows how it happens; with the same settings it ends the same way. A smaller learning rate begins a new run from its start weights: a link describes a run by one set of settings.
+
 ## Data
 data-label = Data
 data-progress = { $received } of { $total } MB ({ $percent } %), { $ready } training images ready

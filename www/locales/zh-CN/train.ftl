@@ -80,6 +80,14 @@ phase-testing = 正在评估测试集
 phase-waiting = 正在等待数据
 run-seed = { $name }，种子 { $seed }
 
+## 已发散的运行
+rewind = { $epoch ->
+    [0] 回到初始权重
+   *[other] 回到第 { $epoch } 轮结束时
+}
+rewind-anew = 以学习率 { $lr } 重新训练
+rewind-hint = 回退后，运行停在该处，可用“单步”观察发散的经过；设置不变，结果也不变。减小学习率会从初始权重开始一次新的运行：一个链接只用一组设置来描述一次运行。
+
 ## 数据
 data-label = 数据
 data-progress = 已接收 { $received } / { $total } MB（{ $percent } %），{ $ready } 张训练图像可用

@@ -4,7 +4,7 @@ use super::next::Step;
 use super::{InsideState, Open, Rest};
 use crate::experiment::Experiment;
 use crate::protocol::{Command, Look, Problem};
-use crate::ui::inside::plan::Plan;
+use crate::ui::inside::plan::{Group, Plan};
 use crate::ui::state::Effect;
 
 impl InsideState {
@@ -16,7 +16,13 @@ impl InsideState {
             return effects;
         }
         self.plan = plan;
-        self.groups = self.plan.groups();
+        let groups = self.plan.groups();
+        let before = std::mem::replace(&mut self.groups, groups);
+        let was_there = |group: &Group| before.iter().any(|old| old.run == group.run);
+        if !self.groups.iter().any(was_there) {
+            // What befell other runs is of no more use.
+            self.message = None;
+        }
         let used = self.number();
         for group in &self.groups {
             self.store.entry(&group.run).used = used;
@@ -52,10 +58,11 @@ impl InsideState {
         // Who only goes on does not want WebGPU tried again.
         let again = std::mem::take(&mut self.rest) == Rest::No;
         (self.broken, self.message, self.deaths) = (None, None, 0);
-        self.workers.failed.take_if(|_| again);
+        self.devices.failed.take_if(|_| again);
         for group in &self.groups {
             let record = self.store.entry(&group.run);
             record.decision.take_if(|_| again);
+            record.refused.clear();
             // The same training diverges at the same step.
             record
                 .problem
@@ -98,7 +105,7 @@ impl InsideState {
                 return;
             };
             let (run, kind) = (open.id, open.kind);
-            (open.begun, open.looked, open.waits) = (false, 0.0, false);
+            (open.there, open.looked, open.waits) = (false, 0.0, false);
             let mut goes_on = false;
             let command = match &step {
                 Step::Watch { watch, wait } => {
@@ -178,7 +185,9 @@ impl InsideState {
                 epochs,
                 from,
             }),
-            begun: false,
+            opened: false,
+            there: false,
+            refused: None,
             looked: 0.0,
             waits: false,
             ms_per_step: None,

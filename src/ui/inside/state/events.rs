@@ -34,7 +34,9 @@ impl InsideState {
                     let record = self.store.entry(&open.run);
                     record.keep(epoch, bytes);
                     let per_epoch = u64::from(record.per_epoch().unwrap_or(0));
-                    open.reached(u64::from(epoch) * per_epoch);
+                    let steps = u64::from(epoch) * per_epoch;
+                    open.reached(steps);
+                    open.there = open.aim() == Some(steps);
                     self.learnt();
                 }
             }
@@ -76,7 +78,7 @@ impl InsideState {
         }
         open.steps = u64::from(opened.epochs_done) * u64::from(opened.steps_per_epoch);
         open.most = open.steps;
-        (open.watch, open.changed, open.begun) = (None, false, true);
+        (open.watch, open.changed, open.opened) = (None, false, true);
         record.opened = Some(Shared::new(opened));
         self.learnt();
     }
@@ -88,7 +90,10 @@ impl InsideState {
         let record = self.store.get(&open.run);
         let per_epoch = record.and_then(|record| record.per_epoch()).unwrap_or(0);
         let epochs = u64::from(progress.epoch.saturating_sub(1));
-        open.reached(epochs * u64::from(per_epoch) + u64::from(progress.step));
+        let steps = epochs * u64::from(per_epoch) + u64::from(progress.step);
+        open.reached(steps);
+        // At the end of an epoch the test set comes first.
+        open.there = open.aim() == Some(steps) && progress.step < per_epoch;
         open.waits = progress.phase == Phase::Waiting;
         open.ms_per_step = Some(progress.ms_per_step).filter(|ms| ms.is_finite() && *ms > 0.0);
     }
@@ -123,14 +128,21 @@ impl InsideState {
         };
         let record = self.store.entry(&open.run);
         let Some(found) = found else {
-            // Called off, and Paused follows; or else by the worker itself, which is a failure.
-            if self.awaiting.is_none() {
+            if let Some(problem) = open.refused.take() {
+                record.refused.push((open.steps, look, problem));
                 open.doing = None;
+                self.learnt();
+                self.proceed(effects);
+            } else if self.awaiting.is_none() {
+                // Nobody called it off: the run is opened anew, a few times.
                 self.deaths += 1;
                 if self.deaths > DEATHS {
-                    let detail = "it took no look".to_owned();
+                    self.deaths = 0;
+                    let detail = "it gave up a look".to_owned();
                     record.problem = Some(Problem::Panic { detail });
                 }
+                self.open = None;
+                self.learnt();
                 self.proceed(effects);
             }
             return;
@@ -157,54 +169,47 @@ impl InsideState {
         let Some(open) = self.open.as_mut().filter(|open| open.id == run) else {
             return;
         };
-        if matches!(state, RunState::Opening) {
-            return;
-        }
-        if matches!(state, RunState::Diverged | RunState::Stopped) {
-            self.open = None;
-            self.awaiting = None;
-            return self.proceed(effects);
-        }
         let called_off = self.awaiting.is_some();
-        let over = match (&open.doing, state) {
-            (_, RunState::Running) => {
-                open.begun = true;
-                false
+        match (state, &open.doing) {
+            (RunState::Opening | RunState::Running, _) => return,
+            (RunState::Diverged | RunState::Stopped, _) => {
+                (self.open, self.awaiting) = (None, None);
+                return self.proceed(effects);
             }
-            // Whatever it did, and however far it came.
-            (_, RunState::Paused) if called_off => true,
-            (Some(Step::Train { until, .. }), RunState::Paused) if open.begun => {
+            (RunState::Finished, Some(Step::Train { .. })) => {
+                open.steps = open.end(self.store.get(&open.run));
+                open.there = true;
+            }
+            (RunState::Paused, Some(Step::Train { until, .. })) if open.there => {
                 open.steps = *until;
-                true
             }
-            (Some(Step::Open { .. }), RunState::Paused) => open.begun,
-            (Some(Step::Train { .. }), RunState::Finished) => {
-                let record = self.store.get(&open.run);
-                open.steps = open.end(record);
-                open.most = open.steps;
-                true
-            }
-            (_, RunState::Finished) => called_off,
-            _ => false,
-        };
-        if !over {
-            return;
+            // It obeyed, wherever it then was.
+            (RunState::Paused, _) if called_off => self.awaiting = None,
+            // It stood there already, at the end of an epoch whose test was called off.
+            (RunState::Paused, Some(Step::Train { until, .. })) => open.steps = *until,
+            (RunState::Paused, Some(Step::Open { .. })) if open.opened => {}
+            (RunState::Paused | RunState::Finished, _) => return,
         }
-        if open.steps == open.most
-            && let Some((watch, true)) = open.watch
-        {
-            self.store.entry(&open.run).history.cover(watch, open.steps);
+        if std::mem::take(&mut open.there) {
+            open.most = open.steps;
+            if let Some((watch, true)) = open.watch {
+                let record = self.store.entry(&open.run);
+                record.history.cover(watch, open.steps);
+            }
         }
         open.doing = None;
-        self.awaiting = None;
         self.learnt();
         self.proceed(effects);
     }
 
     fn warned(&mut self, problem: Problem) {
-        let Some(open) = &self.open else {
+        let Some(open) = &mut self.open else {
             return;
         };
+        if let (Problem::Unsupported { .. }, Some(Step::Look(_))) = (&problem, &open.doing) {
+            open.refused = Some(problem);
+            return;
+        }
         let Problem::Diverged { epoch, step, .. } = problem else {
             self.message = Some(Message::Warning(problem));
             return;
@@ -260,6 +265,14 @@ impl InsideState {
 }
 
 impl Open {
+    /// The step up to which it trains, if it does.
+    fn aim(&self) -> Option<u64> {
+        match self.doing {
+            Some(Step::Train { until, .. }) => Some(until),
+            _ => None,
+        }
+    }
+
     /// So many steps were taken, at least.
     fn reached(&mut self, steps: u64) {
         self.steps = steps.clamp(self.steps, self.most.max(self.steps));

@@ -149,7 +149,8 @@ impl InsideState {
             Some(look @ Look::Changed { .. }) if there => Step::Look(look.clone()),
             _ if run.changed => Step::Restore,
             Some(look) if there => Step::Look(look.clone()),
-            // Missing at a moment that is there already is only what is seen at the start.
+            // It came here without all of it being seen.
+            None if there && run.steps > 0 => open(group, kept),
             None if there => Step::Watch {
                 watch: missing.watch,
                 wait: true,
@@ -175,9 +176,9 @@ impl Open {
 
     /// Whether the run can be brought to this step as it stands.
     fn serves(&self, group: &Group, record: Option<&Record>, steps: u64) -> bool {
-        let opened = !matches!(self.doing, Some(Step::Open { .. }));
+        let ready = !matches!(self.doing, Some(Step::Open { .. }));
         let ahead = self.most <= steps;
-        self.run == group.run && opened && ahead && steps <= self.end(record)
+        self.run == group.run && ready && ahead && steps <= self.end(record)
     }
 }
 
@@ -198,8 +199,12 @@ fn missing_looks<'a>(
     let wants = group.wants.iter();
     let looks = wants.map(move |(moment, epochs, look)| (moment.steps(*epochs, per_epoch), look));
     looks.filter(move |(steps, look)| {
-        let known = steps.and_then(|steps| record?.answer(steps, look));
-        known.is_none()
+        let over = |steps, record: &Record| {
+            record.answer(steps, look).is_some() || record.refusal(steps, look).is_some()
+        };
+        !steps
+            .zip(record)
+            .is_some_and(|(steps, record)| over(steps, record))
     })
 }
 

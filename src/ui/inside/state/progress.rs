@@ -36,9 +36,9 @@ pub struct Trouble {
     pub experiment: Experiment,
     /// Why.
     pub problem: Problem,
-    /// Where training diverged: the steps at the last good moment that can be looked at, which is
-    /// the end of an epoch or the start.
-    pub rewind: Option<u64>,
+    /// Where training diverged: the last end of an epoch before that, 0 for the start, and the
+    /// steps by then. There the network can be looked at.
+    pub rewind: Option<(u32, u64)>,
 }
 
 /// What the standing line shows.
@@ -93,6 +93,7 @@ impl InsideState {
             steps: open.map_or((0, 0), |open| (open.steps, open.most)),
             share: match &data {
                 Some(data) => share(data.received as f64, data.total as f64),
+                None if activity == Activity::Idle => Some(1.0),
                 None => self.share(),
             },
             seconds_left: self.seconds_left(),
@@ -121,7 +122,9 @@ impl InsideState {
         }
         let open = self.open.as_ref();
         let Some((open, doing)) = open.and_then(|open| Some((open, open.doing.as_ref()?))) else {
-            let waits = self.workers.preparing() && self.broken.is_none() && missing();
+            let waits = (self.devices.comparing() || self.workers.starting())
+                && self.broken.is_none()
+                && missing();
             return match waits {
                 true => Activity::Preparing,
                 false => Activity::Idle,
@@ -223,7 +226,8 @@ impl InsideState {
         }
         let trouble = |group: &Group| {
             let record = self.store.get(&group.run)?;
-            let problem = record.problem.clone()?;
+            let refused = || refusal(group, record).cloned();
+            let problem = record.problem.clone().or_else(refused)?;
             let diverged = matches!(problem, Problem::Diverged { .. });
             // What lies before that step can be had.
             if diverged && !beyond(group, record) {
@@ -235,12 +239,21 @@ impl InsideState {
                 rewind: diverged.then(|| {
                     let good = record.diverged.unwrap_or(0).saturating_sub(1);
                     let per_epoch = u64::from(record.per_epoch().unwrap_or(1).max(1));
-                    good / per_epoch * per_epoch
+                    let epochs = good / per_epoch;
+                    (epochs as u32, epochs * per_epoch)
                 }),
             })
         };
         self.groups.iter().filter_map(trouble).collect()
     }
+}
+
+/// Why a look that is wanted could not be taken.
+fn refusal<'a>(group: &Group, record: &'a Record) -> Option<&'a Problem> {
+    let mut wants = group.wants.iter();
+    wants.find_map(|(moment, epochs, look)| {
+        record.refusal(moment.steps(*epochs, record.per_epoch())?, look)
+    })
 }
 
 /// Whether something is wanted of a run after the step at which it diverged.

@@ -179,11 +179,16 @@ fn a_slider_redraws_all_charts_within_a_frame() {
 }
 
 #[test]
-fn without_the_second_program_the_page_says_so_and_the_rest_works() {
-    for missing in ["explorer_loader.js", "explorer_bg.wasm"] {
+fn without_another_program_the_page_says_so_and_the_rest_works() {
+    for (address, missing) in [
+        ("/explore?v=1&act=gelu", "explorer_loader.js"),
+        ("/explore?v=1&act=gelu", "explorer_bg.wasm"),
+        ("/gradients?v=1&act=gelu", "inside_loader.js"),
+        ("/gradients?v=1&act=gelu", "inside_bg.wasm"),
+    ] {
         let faults: Faults =
             Arc::new(move |path: &str| path.contains(missing).then_some(Fault::NotFound));
-        let mut visit = Visit::new("/explore?v=1&act=gelu");
+        let mut visit = Visit::new(address);
         visit.faults = Some(faults);
         let page = Page::open(visit);
         page.wait(missing, SOON, || {

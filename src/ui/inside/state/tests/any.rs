@@ -2,6 +2,7 @@
 //! had is there, and was taken on the right network.
 
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use super::*;
 
@@ -64,8 +65,7 @@ fn check_history(state: &InsideState, group: &Group, watch: &Watch, top: u64) {
         let end = at > 0 && at % PER_EPOCH == 0;
         let within = watch.every > 0 && at.is_multiple_of(u64::from(watch.every));
         let sees = watch.layers || watch.neurons > 0 || watch.norms && end;
-        // Whether the end of an epoch was seen at the very last depends on where training stopped.
-        if !sees || !(at == 0 || end || within) || end && at == top {
+        if !sees || !(at == 0 || end || within) {
             continue;
         }
         let seen = history.iter().find(|seen| seen.steps == at);
@@ -89,7 +89,9 @@ fn check_history(state: &InsideState, group: &Group, watch: &Watch, top: u64) {
 proptest! {
     #![proptest_config(ProptestConfig {
         failure_persistence: None,
-        ..ProptestConfig::with_cases(300)
+        // The same each time; after a change, try another seed and more cases.
+        rng_seed: RngSeed::Fixed(2_026),
+        ..ProptestConfig::with_cases(1_000)
     })]
 
     #[test]

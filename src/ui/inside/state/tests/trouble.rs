@@ -155,7 +155,7 @@ fn where_training_diverges_the_moments_before_can_be_seen() {
             ..
         }
     ));
-    assert_eq!(troubles[0].rewind, Some(10));
+    assert_eq!(troubles[0].rewind, Some((1, 10)));
     assert_eq!(stage.activity(), Activity::Idle);
     let seen = |stage: &Stage| stage.state.history(&end.experiment).len();
     assert_eq!(seen(&stage), 5, "0, 4, 8, 10, 12");
@@ -220,6 +220,43 @@ fn a_run_that_cannot_be_had_leaves_the_others_alone() {
         stage.settle();
         check(&stage.state, &wants[0]);
     }
+}
+
+#[test]
+fn a_look_that_cannot_be_taken_is_not_asked_for_again() {
+    let mut stage = Stage::new();
+    let census = |samples| want(1, Moment::Start, Look::Census { samples });
+    let wants = vec![census(worker::REFUSED), census(5)];
+    stage.follow(&plan(wants.clone()));
+    stage.settle();
+    check(&stage.state, &wants[1]);
+    let standing = stage.state.standing();
+    assert_eq!(standing.activity, Activity::Idle);
+    assert!(matches!(
+        standing.troubles[0].problem,
+        Problem::Unsupported { .. }
+    ));
+    assert_eq!(stage.said.len(), 3, "one run opened, two looks");
+    stage.follow(&plan(wants[1..].to_vec()));
+    assert!(stage.state.standing().troubles.is_empty());
+}
+
+#[test]
+fn a_look_that_the_worker_gives_up_is_tried_again_and_then_given_up() {
+    let mut stage = Stage::new();
+    stage.follow(&plan(vec![want(1, Moment::Start, layers())]));
+    for _ in 0..3 {
+        while stage.activity() != Activity::Looking {
+            assert!(stage.turn());
+        }
+        let Some(&Command::Look { run, .. }) = stage.said.last() else {
+            panic!("a look is taken");
+        };
+        stage.hear(Event::Looked { run, found: None });
+    }
+    assert_eq!(stage.opens().len(), 3);
+    stage.settle();
+    assert_eq!(stage.state.standing().troubles.len(), 1);
 }
 
 #[test]

@@ -13,6 +13,9 @@ use crate::protocol::{
 /// Steps of an epoch.
 pub const PER_EPOCH: u64 = 10;
 
+/// A census that cannot be taken.
+pub const REFUSED: u32 = 13;
+
 /// What the run does.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Goal {
@@ -28,6 +31,7 @@ struct Run {
     steps: u64,
     /// Epochs whose end was told.
     ended: u64,
+    diverged: bool,
     goal: Goal,
     watch: Option<Watch>,
     changes: Vec<Change>,
@@ -81,6 +85,18 @@ impl Worker {
             return false;
         };
         let id = run.id;
+        if let Some((Look::Census { samples: REFUSED }, _)) = run.looks.front() {
+            run.looks.pop_front();
+            let problem = Problem::Unsupported {
+                detail: "no such look".into(),
+            };
+            self.emit(Event::Warning { run: id, problem });
+            self.emit(Event::Looked {
+                run: id,
+                found: None,
+            });
+            return true;
+        }
         if let Some((_, left)) = run.looks.front_mut() {
             if *left > 0 {
                 *left -= 1;
@@ -119,6 +135,7 @@ impl Worker {
                     experiment: *experiment,
                     steps,
                     ended: steps / PER_EPOCH,
+                    diverged: false,
                     goal: Goal::Rest,
                     watch: None,
                     changes: Vec::new(),
@@ -168,8 +185,12 @@ impl Worker {
         let Some(current) = self.run.as_mut().filter(|current| current.id == run) else {
             return;
         };
-        current.goal = goal;
-        let state = match goal {
+        current.goal = match goal {
+            Goal::Until(steps) if current.steps >= steps => Goal::Rest,
+            goal => goal,
+        };
+        let state = match current.goal {
+            _ if current.diverged => RunState::Diverged,
             Goal::Rest => RunState::Paused,
             _ => RunState::Running,
         };
@@ -181,80 +202,93 @@ impl Worker {
         let Some(run) = &mut self.run else {
             return;
         };
-        let id = run.id;
-        let end = run.experiment.epochs as u64 * PER_EPOCH;
         if run.ended * PER_EPOCH + PER_EPOCH == run.steps {
-            run.ended += 1;
-            let (epoch, seed) = (run.ended as u32, run.experiment.seed);
-            let result = EpochResult {
-                epoch,
-                train_loss: 1.0,
-                train_accuracy: 0.5,
-                test_loss: 1.0,
-                test_accuracy: 0.5,
-                seconds: f64::from(epoch),
-                activation_parameters: Vec::new(),
-            };
-            self.emit(Event::Epoch { run: id, result });
-            self.watch(true);
-            // A network that was changed is no other run's.
-            let bytes = Bytes::from(vec![seed as u8, epoch as u8]);
-            self.emit(Event::Checkpoint {
-                run: id,
-                epoch,
-                bytes,
-            });
-            return;
+            return self.end_epoch();
         }
-        let (steps, goal) = (run.steps, run.goal);
-        if steps >= end || goal == Goal::Until(steps) {
+        let id = run.id;
+        if run.steps >= run.experiment.epochs as u64 * PER_EPOCH {
             run.goal = Goal::Rest;
-            let finished = steps >= end;
-            return self.state(
-                id,
-                if finished {
-                    RunState::Finished
-                } else {
-                    RunState::Paused
-                },
-            );
+            return self.state(id, RunState::Finished);
         }
         let (epoch, step) = (
-            (steps / PER_EPOCH) as u32 + 1,
-            (steps % PER_EPOCH) as u32 + 1,
+            (run.steps / PER_EPOCH) as u32 + 1,
+            (run.steps % PER_EPOCH) as u32 + 1,
         );
-        let seed = run.experiment.seed;
-        if diverges.contains(&(seed, steps + 1)) {
+        if diverges.contains(&(run.experiment.seed, run.steps + 1)) {
             let problem = Problem::Diverged {
                 epoch,
                 step,
                 blowup: None,
             };
+            (run.diverged, run.goal) = (true, Goal::Rest);
             self.emit(Event::Warning { run: id, problem });
-            self.run = None;
             return self.state(id, RunState::Diverged);
         }
         run.steps += 1;
         run.spoilt |= !run.changes.is_empty();
-        let within = !run.steps.is_multiple_of(PER_EPOCH);
+        let steps = run.steps;
+        let within = !steps.is_multiple_of(PER_EPOCH);
         let every = run.watch.map_or(0, |watch| u64::from(watch.every));
-        let due = within && every > 0 && run.steps.is_multiple_of(every);
-        let progress = Progress {
-            epoch,
-            step,
-            phase: Phase::Training,
-            tested: 0.0,
-            train_loss: 1.0,
-            train_accuracy: 0.5,
-            recent_loss: 1.0,
-            ms_per_step: 5.0,
-        };
-        // Progress is told now and then only.
-        if run.steps % 3 == 1 {
+        let there = within && run.goal == Goal::Until(steps);
+        if within && every > 0 && steps.is_multiple_of(every) {
+            self.watch(false);
+        }
+        // Progress is told now and then, and when it came as far as it was to.
+        if steps % 3 == 1 || there {
+            let progress = Progress {
+                epoch,
+                step,
+                phase: Phase::Training,
+                tested: 0.0,
+                train_loss: 1.0,
+                train_accuracy: 0.5,
+                recent_loss: 1.0,
+                ms_per_step: 5.0,
+            };
             self.emit(Event::Progress { run: id, progress });
         }
-        if due {
-            self.watch(false);
+        if there {
+            self.rest(id, RunState::Paused);
+        }
+    }
+
+    fn rest(&mut self, id: RunId, state: RunState) {
+        if let Some(run) = &mut self.run {
+            run.goal = Goal::Rest;
+        }
+        self.state(id, state);
+    }
+
+    /// The test set, and what is told then.
+    fn end_epoch(&mut self) {
+        let Some(run) = &mut self.run else {
+            return;
+        };
+        run.ended += 1;
+        let (id, epoch, seed) = (run.id, run.ended as u32, run.experiment.seed);
+        let there = run.goal == Goal::Until(run.steps);
+        let finished = run.ended == run.experiment.epochs as u64;
+        let result = EpochResult {
+            epoch,
+            train_loss: 1.0,
+            train_accuracy: 0.5,
+            test_loss: 1.0,
+            test_accuracy: 0.5,
+            seconds: f64::from(epoch),
+            activation_parameters: Vec::new(),
+        };
+        self.emit(Event::Epoch { run: id, result });
+        self.watch(true);
+        let bytes = Bytes::from(vec![seed as u8, epoch as u8]);
+        self.emit(Event::Checkpoint {
+            run: id,
+            epoch,
+            bytes,
+        });
+        if finished {
+            self.rest(id, RunState::Finished);
+        } else if there {
+            self.rest(id, RunState::Paused);
         }
     }
 
