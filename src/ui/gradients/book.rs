@@ -230,7 +230,28 @@ mod tests {
     use crate::ui::gradients::norms::tests::snapshot;
 
     #[test]
-    fn the_ranges_are_those_of_the_measurement() {
+    fn the_table_says_what_the_file_of_the_measurement_says() {
+        let text = include_str!("../../../tests/reference/gradients.json");
+        let file: serde_json::Value = serde_json::from_str(text).expect("JSON");
+        let activations = file["activations"].as_object().expect("an object");
+        assert_eq!(activations.len(), MEASURED.len());
+        for (key, ranges) in MEASURED {
+            let name = crate::activation::find(key).map_or("None", |entry| entry.name);
+            let figures = |end: &str| -> Vec<f64> {
+                let list = activations[name][end].as_array().expect("a list");
+                list.iter().filter_map(serde_json::Value::as_f64).collect()
+            };
+            let (low, high) = (
+                figures("mean_abs_gradient_min"),
+                figures("mean_abs_gradient_max"),
+            );
+            assert_eq!(ranges.map(|range| range.0).to_vec(), low, "{key}");
+            assert_eq!(ranges.map(|range| range.1).to_vec(), high, "{key}");
+        }
+    }
+
+    #[test]
+    fn the_ranges_are_ranges_and_the_chapters_magnitudes_lie_above_them() {
         for (key, ranges) in MEASURED {
             let known = key == "none" || crate::activation::find(key).is_some();
             assert!(known, "{key}");

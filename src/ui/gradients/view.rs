@@ -177,6 +177,10 @@ fn OneLinked(
     let part = move |get: fn(&Picture) -> String| {
         move || found.with(|found| Some(get(found.as_ref()?.as_ref().ok()?)))
     };
+    let mean_said = move || {
+        let many = own.with(|own| own.as_ref().is_some_and(|one| one.panel.has_many_curves()));
+        many.then(|| t!("layers-mean-curve"))
+    };
     let x = Signal::derive(move || {
         let ends = found.with(|found| Some(found.as_ref()?.as_ref().ok()?.x));
         Axis {
@@ -212,7 +216,7 @@ fn OneLinked(
         None => view! {
             <section class="layer-panel">
                 <LineChart title x y series backdrop theme=theme() />
-                <p class="chart-note">{part(flat_said)} " " {part(moments_said)}</p>
+                <p class="chart-note">{part(flat_said)} " " {part(moments_said)} " " {mean_said}</p>
             </section>
         }
         .into_any(),

@@ -4,11 +4,9 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::controls::look;
 use super::panels::Shown;
 use super::view::View;
 use crate::ui::histogram::{Axes, Extent, Histograms, Row, extent};
-use crate::ui::lab::Lab;
 use crate::ui::shell::Dark;
 use crate::ui::{t, words};
 
@@ -138,23 +136,12 @@ fn One(
     // It is there: its id came from the same list.
     let style = shown.with_untracked(|shown| shown.as_ref().map(|one| one.panel.style));
     let swatch = style.unwrap_or_else(|| crate::ui::palette::style(""));
-    let lab = Lab::get();
+    // The standing line says what to do about it.
     let problem = move || {
         shown.with(|shown| {
             let trouble = shown.as_ref()?.trouble.as_ref()?;
-            let text = words::problem(&trouble.problem);
-            // A network that diverged can be looked at before.
-            let back = trouble.rewind.map(|steps| {
-                view! {
-                    <button
-                        type="button"
-                        on:click=move |_| look(lab, |view| view.at = Some(steps))
-                    >
-                        {t!("layers-rewind", steps = steps)}
-                    </button>
-                }
-            });
-            Some(view! { <div class="view-note" role="status"><p>{text}</p>{back}</div> })
+            let text = words::trouble(&trouble.problem, trouble.experiment.hidden.len());
+            Some(view! { <p class="view-note">{text}</p> })
         })
     };
     let further = move || {

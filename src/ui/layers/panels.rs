@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::activation::Instance;
-use crate::experiment::{ActivationChoice, Experiment};
+use crate::experiment::{ActivationChoice, Experiment, Share};
 use crate::link::activation_text;
 use crate::observe::{Sample, Snapshot};
 use crate::protocol::{Found, Seen};
@@ -46,6 +46,15 @@ impl Panel {
                 .map(Arc::new),
             experiment,
         }
+    }
+}
+
+impl Panel {
+    /// Whether each neuron has trained parameters of its own, so that a curve of its layer can
+    /// only be that of their mean.
+    pub fn has_many_curves(&self) -> bool {
+        let trained = self.instance.as_ref().is_some_and(|one| one.trained());
+        trained && !self.experiment.noact && self.experiment.share == Share::Neuron
     }
 }
 
@@ -167,6 +176,14 @@ mod tests {
         assert_eq!(more[2], of("act=gelu", true)[1]);
         assert_eq!(ids(&of("act=relu,gelu&noact=1", true)), [WITHOUT]);
         assert!(crate::activation::find(WITHOUT).is_none());
+        for (query, many) in [
+            ("act=prelu&share=neuron", true),
+            ("act=prelu", false),
+            ("act=relu&share=neuron", false),
+            ("act=prelu&share=neuron&noact=1", false),
+        ] {
+            assert_eq!(of(query, false)[0].has_many_curves(), many, "{query}");
+        }
     }
 
     #[test]

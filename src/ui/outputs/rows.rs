@@ -119,11 +119,16 @@ pub fn saturated_sentence(shown: &Shown) -> Option<String> {
     if each.is_empty() || each.len() > MOST {
         return None;
     }
-    Some(t!(
+    let mut said = t!(
         "outputs-shares",
         loss = figure(snapshot.loss),
         layers = each.join("; ")
-    ))
+    );
+    if shown.panel.has_many_curves() {
+        said.push(' ');
+        said += &t!("layers-mean-curve");
+    }
+    Some(said)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::experiment::{Experiment, Preset};
 use crate::ui::lab::Lab;
 use crate::ui::layers::View;
 use crate::ui::layers::controls::{ControlField, SampleField, look};
-use crate::ui::train::{Activations, ChoiceField, DATA, INITS, TextField};
+use crate::ui::train::{Activations, ChoiceField, DATA, DEVICES, INITS, TextField};
 use crate::ui::{key, t};
 
 /// The card.
@@ -49,6 +49,13 @@ pub fn Setup() -> impl IntoView {
                             options=&DATA
                             get=|e| e.data
                             set=|e, value| e.data = value
+                        />
+                        <ChoiceField
+                            name="device"
+                            label=key("field-device")
+                            options=&DEVICES
+                            get=|e| e.device
+                            set=|e, value| e.device = value
                         />
                         <BookTable />
                     </div>

@@ -15,7 +15,8 @@ pub const DATA: [(DataSource, &str); 2] = [
     (DataSource::Synthetic, key("data-synthetic")),
 ];
 
-const DEVICES: [(DeviceChoice, &str); 3] = [
+/// The devices on offer.
+pub const DEVICES: [(DeviceChoice, &str); 3] = [
     (DeviceChoice::Auto, key("choice-auto")),
     (DeviceChoice::Cpu, key("choice-cpu")),
     (DeviceChoice::Webgpu, key("choice-webgpu")),

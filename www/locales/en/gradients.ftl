@@ -4,7 +4,6 @@ layers-output = Output
 layers-panel = { $name }, step { $steps }
 layers-coming = Not computed yet.
 layers-nothing = Nothing to show.
-layers-rewind = Show all at step { $steps }, the last good moment that is kept
 layers-note = Each row is scaled to its own peak, so heights are not compared from row to row; places are, on a common axis. Values that are exactly 0 are in no bar: their share stands beside the dotted line at 0. The line is a kernel density estimate from the bins.
 layers-gradients-label = ∂L/∂w
 layers-weights-label = weight w
@@ -22,6 +21,7 @@ layers-sample-batch = The first training batch
 layers-sample-test = The first test images
 layers-sample-whole = The whole training set
 layers-control = Also without activations
+layers-mean-curve = Each neuron has parameters of its own; the curve is that of their mean.
 
 ## Gradients
 gradients-title = Gradients, layer by layer
@@ -66,7 +66,7 @@ norms-hidden-axis = Hidden layer, from the input
 norms-label = ‖∂L/∂W‖
 norms-note = A straight line on this axis means that every layer multiplies the gradient by the same factor. In a deep network that factor decides everything: 0.5 leaves a billionth after thirty layers.
 norms-too-small = { $name }, layer { $layers }: the gradient is exactly 0 and has no place on the axis. It became smaller than the smallest number that a 32-bit float holds, 1.4 × 10⁻⁴⁵ (some graphics cards stop at 1.2 × 10⁻³⁸). These weights do not move at all.
-norms-flat = { $name }, layer { $layers }: the gradient is exactly 0, because in a layer above f′ is exactly 0 for every neuron and every sample that the gradient would have to pass.
+norms-flat = { $name }, layer { $layers }: the gradient is exactly 0, because there or in a layer above f′ is exactly 0 for every neuron and every sample that the gradient would have to pass.
 norms-no-input = { $name }, layer { $layers }: the gradient is exactly 0, because every input of the layer is 0.
 norms-broken = { $name }, layer { $layers }: some of the gradient is not a finite number; it has no place on the axis.
 

@@ -4,7 +4,6 @@ layers-output = 输出层
 layers-panel = { $name }，第 { $steps } 步
 layers-coming = 尚未计算。
 layers-nothing = 没有可显示的内容。
-layers-rewind = 全部显示第 { $steps } 步，即保留下来的最后一个正常时刻
 layers-note = 每一行都按自己的峰值缩放，因此行与行之间不比较高度；在共同的坐标轴上可以比较位置。恰为 0 的值不计入任何条形：其占比写在 0 处的点线旁。曲线是由各区间得到的核密度估计。
 layers-gradients-label = ∂L/∂w
 layers-weights-label = 权重 w
@@ -22,6 +21,7 @@ layers-sample-batch = 第一个训练批次
 layers-sample-test = 测试集的前若干图像
 layers-sample-whole = 整个训练集
 layers-control = 同时显示不带激活函数的网络
+layers-mean-curve = 每个神经元有各自的参数；曲线取的是它们的均值。
 
 ## 梯度
 gradients-title = 逐层看梯度
@@ -66,7 +66,7 @@ norms-hidden-axis = 隐藏层（从输入数起）
 norms-label = ‖∂L/∂W‖
 norms-note = 在这个坐标轴上成一条直线，说明每一层都把梯度乘以同一个倍数。对深层网络，这个倍数决定一切：若为 0.5，三十层之后只剩十亿分之一。
 norms-too-small = { $name }，第 { $layers } 层：梯度恰为 0，在坐标轴上没有位置。它已小于 32 位浮点数能表示的最小数 1.4 × 10⁻⁴⁵（有些显卡止于 1.2 × 10⁻³⁸）。这些权重完全不会变动。
-norms-flat = { $name }，第 { $layers } 层：梯度恰为 0，因为在其上方的某一层中，梯度须经过的每个神经元、每个样本处 f′ 都恰为 0。
+norms-flat = { $name }，第 { $layers } 层：梯度恰为 0，因为在该层或其上方的某一层中，梯度须经过的每个神经元、每个样本处 f′ 都恰为 0。
 norms-no-input = { $name }，第 { $layers } 层：梯度恰为 0，因为该层的每个输入都是 0。
 norms-broken = { $name }，第 { $layers } 层：部分梯度不是有限数，在坐标轴上没有位置。
 
