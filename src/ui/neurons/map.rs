@@ -75,7 +75,7 @@ pub fn NeuronMap() -> impl IntoView {
                     </div>
                 </figcaption>
                 {move || match empty.get() {
-                    true => view! { <p class="view-empty">{t!("neurons-not-counted")}</p> }.into_any(),
+                    true => view! { <p class="view-empty">{nothing(page)}</p> }.into_any(),
                     false => view! { <Stage looks marked chosen drawn /> }.into_any(),
                 }}
                 <p class="surface-values">{sentence}</p>
@@ -85,6 +85,14 @@ pub fn NeuronMap() -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// Why there are no squares.
+fn nothing(page: Page) -> String {
+    match page.run.with(|run| run.hidden.is_empty()) {
+        true => t!("neurons-no-layers"),
+        false => t!("neurons-not-counted"),
+    }
 }
 
 /// The squares, and above them what is pointed at and what is chosen.

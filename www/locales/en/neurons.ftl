@@ -70,6 +70,7 @@ neurons-measured-seeds = { $seeds ->
 }
 neurons-all = All layers
 neurons-not-counted = Not counted yet.
+neurons-no-layers = This network has no hidden layers, and so no neurons to count.
 neurons-trouble = Cannot be counted at this moment; the line at the top says why.
 neurons-counted = Counted over { $samples } training samples, after { $steps } steps
 neurons-counted-seeds = Counted over { $samples } training samples, after { $steps } steps; { $counted } of { $seeds } seeds so far, smallest–largest

@@ -63,6 +63,7 @@ neurons-measured-seeds = { $seeds ->
 }
 neurons-all = 所有层
 neurons-not-counted = 尚未统计。
+neurons-no-layers = 此网络没有隐藏层，因此没有可统计的神经元。
 neurons-trouble = 此时刻无法统计；原因见上方的状态栏。
 neurons-counted = 在 { $samples } 个训练样本上统计，已训练 { $steps } 步
 neurons-counted-seeds = 在 { $samples } 个训练样本上统计，已训练 { $steps } 步；已完成 { $counted } / { $seeds } 个种子，数值为最小–最大
