@@ -4,6 +4,9 @@
 //! Plain serde data. A message travels as its bytes ([`to_bytes`]), one buffer that the browser
 //! transfers instead of copying. Knows neither Burn nor the browser.
 
+use std::marker::PhantomData;
+
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::experiment::Experiment;
@@ -35,6 +38,32 @@ pub fn from_bytes<'a, M: Deserialize<'a>>(bytes: &'a [u8]) -> Result<M, postcard
 
 /// A buffer within a message, copied as one piece.
 pub type Bytes = serde_bytes::ByteBuf;
+
+/// A value that travels as its own bytes within a message. What only some of the page's programs
+/// read goes packed, so that the others need not carry its reader.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Packed<T> {
+    bytes: Bytes,
+    of: PhantomData<T>,
+}
+
+impl<T: Serialize + DeserializeOwned> Packed<T> {
+    /// Packs a value.
+    pub fn new(value: &T) -> Self {
+        Self {
+            bytes: to_bytes(value).into(),
+            of: PhantomData,
+        }
+    }
+
+    /// The value.
+    ///
+    /// # Errors
+    /// When the bytes are no such value.
+    pub fn open(&self) -> Result<T, postcard::Error> {
+        from_bytes(&self.bytes)
+    }
+}
 
 /// Page → worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -107,13 +136,13 @@ pub enum Event {
         bytes: Bytes,
     },
     /// What watching sees while the network trains.
-    Watched { run: RunId, seen: Box<Seen> },
+    Watched { run: RunId, seen: Packed<Seen> },
     /// How far a look has come, in 0…1.
     Looking { run: RunId, done: f32 },
     /// What a look has found. None if it was called off.
     Looked {
         run: RunId,
-        found: Option<Box<Found>>,
+        found: Option<Packed<Found>>,
     },
     /// The run entered a state.
     State { run: RunId, state: RunState },
@@ -507,6 +536,29 @@ mod tests {
             };
             assert_eq!(progress.recent_loss.to_bits(), loss.to_bits());
         }
+    }
+
+    #[test]
+    fn what_is_packed_is_unpacked_or_refused() {
+        let seen = Seen {
+            steps: 7,
+            layers: None,
+            neurons: Some(vec![vec![States(3), States(0)]]),
+            norms: Some(vec![0.5, f64::INFINITY]),
+        };
+        let event = Event::Watched {
+            run: 1,
+            seen: Packed::new(&seen),
+        };
+        let Event::Watched { seen: packed, .. } = round_trip(&event) else {
+            panic!("another event");
+        };
+        assert_eq!(packed.open().unwrap(), seen);
+        let other = Packed::<Found> {
+            bytes: vec![250, 1].into(),
+            of: PhantomData,
+        };
+        assert!(other.open().is_err());
     }
 
     #[test]
