@@ -188,7 +188,7 @@ pub enum Look {
     Changed { changes: Vec<Change> },
 }
 
-/// A change of a network.
+/// A change of a network. Several are made in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[allow(missing_docs)] // the variant's line says what its fields are
 pub enum Change {
@@ -196,6 +196,18 @@ pub enum Change {
     Silence { layer: u32, neuron: u32 },
     /// The hidden layer's incoming weights and biases are drawn again, for the n-th time.
     Redraw { layer: u32, times: u32 },
+    /// The network trains on for so many steps, with the batches that would have come next.
+    Train { steps: u32 },
+}
+
+/// Bounds on changes.
+pub mod changes {
+    /// Most changes at a time.
+    pub const MOST: usize = 32;
+    /// Most steps that one of them trains.
+    pub const STEPS: u32 = 10_000;
+    /// Training images on which the neurons of the changed network are counted.
+    pub const PROBE: u32 = 2_000;
 }
 
 /// What watching saw at one moment.
@@ -229,6 +241,8 @@ pub enum Found {
         loss: f64,
         /// Share of test samples classified correctly, in 0…1; for regression, R².
         accuracy: f64,
+        /// Dead neurons of each hidden layer on the first [`changes::PROBE`] training images.
+        dead: Vec<u32>,
     },
 }
 

@@ -330,6 +330,7 @@ impl Worker {
                     changes,
                     loss,
                     accuracy: 0.5,
+                    dead: Vec::new(),
                 }
             }
             Look::Neuron { .. } => panic!("no test asks for a neuron"),
