@@ -3,8 +3,13 @@
 
 mod design;
 mod devices;
+mod diverging;
 mod explore;
+mod gradients;
 mod hosting;
+mod inside;
+mod neurons;
+mod outputs;
 mod presentation;
 mod training;
 mod trouble;
