@@ -165,9 +165,16 @@ fn Scrubber(looking: Looking) -> impl IntoView {
     });
     let said = Memo::new(move |_| said(at.get()));
     let none = Memo::new(move |_| last.get() == 0);
+    // Not in the attribute itself: a greater-than sign would end the tag there.
+    let latest = move || place.get() >= last.get();
     view! {
         <div class="timeline-row scrubber">
-            <button type="button" disabled=move || place.get() == 0 on:click=step(false)>
+            <button
+                type="button"
+                disabled=move || place.get() == 0
+                data-testid="back"
+                on:click=step(false)
+            >
                 {move || t!("timeline-back")}
             </button>
             {wants_motion()
@@ -181,7 +188,7 @@ fn Scrubber(looking: Looking) -> impl IntoView {
                         </button>
                     }
                 })}
-            <button type="button" disabled=move || place.get() >= last.get() on:click=step(true)>
+            <button type="button" disabled=latest data-testid="forward" on:click=step(true)>
                 {move || t!("timeline-forward")}
             </button>
             <label class="field slider">
