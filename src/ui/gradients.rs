@@ -5,6 +5,8 @@ mod charts;
 mod claims;
 mod depth;
 mod linked;
+mod metrics;
+mod metrics_view;
 mod norms;
 mod plan;
 mod setup;
@@ -21,6 +23,7 @@ use super::lab::Lab;
 use super::t;
 use charts::{Norms, Splits};
 use claims::Claims;
+use metrics_view::Metrics;
 use setup::Setup;
 use state::Looking;
 use timeline::Timeline;
@@ -42,6 +45,7 @@ pub fn GradientsPage() -> impl IntoView {
                 <StandingLine />
                 <Timeline looking />
                 <Histograms looking />
+                <Metrics looking />
                 {move || {
                     charts
                         .get()
