@@ -1,6 +1,7 @@
 //! The journeys. One program, so that the package is compiled and linked once and the
 //! journeys go one after another.
 
+mod changing;
 mod design;
 mod devices;
 mod diverging;
