@@ -1,13 +1,12 @@
 //! Neurons that are silenced and layers that are drawn again, as the link has them:
 //! `edit=s1.23,r2.1` silences neuron 23 of hidden layer 1, then draws the incoming weights of
-//! hidden layer 2 anew for the first time. Layers and neurons are counted from 1 there.
+//! hidden layer 2 anew for the first time; `t469` then trains on for 469 steps. Layers and neurons
+//! are counted from 1 there.
 
 use crate::experiment::limits;
 use crate::link::VIEW_VALUE;
 use crate::protocol::Change;
-
-/// Most changes at a time.
-pub const MOST: usize = 32;
+use crate::protocol::changes::{MOST, STEPS};
 
 /// Most times that a layer is drawn again.
 const TIMES: u32 = 999;
@@ -19,7 +18,7 @@ pub fn read(text: Option<&str>, hidden: &[usize]) -> Vec<Change> {
     for part in text.unwrap_or_default().split(',') {
         if let Some(change) = read_one(part)
             && fits(change, hidden)
-            && !changes.contains(&change)
+            && !(changes.contains(&change) && happens_once(change))
             && changes.len() < MOST
         {
             changes.push(change);
@@ -35,6 +34,7 @@ pub fn text(changes: &[Change]) -> Option<String> {
         .map(|change| match *change {
             Change::Silence { layer, neuron } => format!("s{}.{}", layer + 1, neuron + 1),
             Change::Redraw { layer, times } => format!("r{}.{times}", layer + 1),
+            Change::Train { steps } => format!("t{steps}"),
         })
         .collect();
     (!parts.is_empty()).then(|| parts.join(","))
@@ -42,7 +42,8 @@ pub fn text(changes: &[Change]) -> Option<String> {
 
 /// The changes and one more; none if it is there already or the link has no room for it.
 pub fn with(changes: &[Change], change: Change) -> Option<Vec<Change>> {
-    if changes.contains(&change) || changes.len() >= MOST {
+    let again = changes.contains(&change) && happens_once(change);
+    if again || changes.len() >= MOST {
         return None;
     }
     let mut more = changes.to_vec();
@@ -68,7 +69,16 @@ pub fn steps(changes: &[Change]) -> impl Iterator<Item = Vec<Change>> + '_ {
     (0..=changes.len()).map(|count| changes[..count].to_vec())
 }
 
+/// Whether a change made twice is no other than made once.
+fn happens_once(change: Change) -> bool {
+    !matches!(change, Change::Train { .. })
+}
+
 fn read_one(part: &str) -> Option<Change> {
+    if let Some(steps) = part.strip_prefix('t') {
+        let steps = counted(steps, STEPS)?;
+        return Some(Change::Train { steps });
+    }
     let (layer, number) = part.get(1..)?.split_once('.')?;
     let layer = counted(layer, limits::LAYERS as u32)? - 1;
     match part.get(..1)? {
@@ -97,6 +107,7 @@ fn fits(change: Change, hidden: &[usize]) -> bool {
             .get(layer as usize)
             .is_some_and(|&width| (neuron as usize) < width),
         Change::Redraw { layer, .. } => (layer as usize) < hidden.len(),
+        Change::Train { .. } => true,
     }
 }
 
