@@ -10,13 +10,11 @@ use crate::inside::{SMALL, SOON, natively, open_and_wait, ready, runs, wait_for_
 const CENSUS: &str = "[data-testid=\"census\"]";
 const CHANGES: &str = "[data-testid=\"changes-table\"]";
 
-/// Accuracy in percent and loss of each row of the table of changes.
-fn tested(page: &Page) -> Vec<(f64, f64)> {
+/// Accuracy in percent, loss and dead neurons of each row of the table of changes.
+fn tested(page: &Page) -> Vec<(f64, f64, String)> {
     let rows = page.table(CHANGES);
-    rows[1..]
-        .iter()
-        .map(|row| (number(&row[2]), number(&row[4])))
-        .collect()
+    let row = |row: &Vec<String>| (number(&row[2]), number(&row[4]), row[5].clone());
+    rows[1..].iter().map(row).collect()
 }
 
 #[test]
@@ -26,44 +24,57 @@ fn changes_of_a_network_can_be_tested_and_taken_back() {
     let before = page.text("chosen-neuron");
     page.click("changes-open");
     ready(&page);
-    page.click("silence");
-    wait_for_link(&page, "edit=s2.5");
-    page.click("redraw");
-    wait_for_link(&page, "edit=s2.5,r1.1");
+    for (button, part) in [
+        ("silence", "edit=s2.5"),
+        ("redraw", "edit=s2.5,r1.1"),
+        ("train-on", "edit=s2.5,r1.1,t16"),
+    ] {
+        page.click(button);
+        wait_for_link(&page, part);
+    }
     ready(&page);
     let all = tested(&page);
-    assert_eq!(all.len(), 3);
     // The library says the same of each list of changes.
-    let silence = Change::Silence {
-        layer: 1,
-        neuron: 4,
-    };
-    let redraw = Change::Redraw { layer: 0, times: 1 };
+    let changes = [
+        Change::Silence {
+            layer: 1,
+            neuron: 4,
+        },
+        Change::Redraw { layer: 0, times: 1 },
+        Change::Train { steps: 16 },
+    ];
+    let lists = 0..=changes.len();
     let task = Task {
-        looks: [vec![], vec![silence], vec![silence, redraw]]
-            .map(|changes| Look::Changed { changes })
-            .to_vec(),
+        looks: lists
+            .map(|count| Look::Changed {
+                changes: changes[..count].to_vec(),
+            })
+            .collect(),
         ..Task::default()
     };
     let native = natively(&runs(&page.link())[0], task);
+    assert_eq!(all.len(), native.found.len());
     for (shown, found) in all.iter().zip(&native.found) {
-        let Some(Found::Changed { loss, accuracy, .. }) = found else {
+        let Some(Found::Changed {
+            loss,
+            accuracy,
+            dead,
+            ..
+        }) = found
+        else {
             panic!("not tested");
         };
-        println!(
-            "{shown:?} in the page, {:.2} % and {loss:.4} natively",
-            100.0 * accuracy
-        );
-        // One image in ten thousand may lie on the edge between two classes.
-        assert!(
-            (shown.0 - 100.0 * accuracy).abs() < 0.06,
-            "{shown:?}, {accuracy}"
-        );
-        assert!((shown.1 - loss).abs() < 2e-3 * loss, "{shown:?}, {loss}");
+        println!("{shown:?} in the page, {accuracy:.4}, {loss:.4} and {dead:?} natively");
+        // Few images in ten thousand lie on the edge between two classes.
+        assert!((shown.0 - 100.0 * accuracy).abs() < 0.06, "{shown:?}");
+        assert!((shown.1 - loss).abs() < 2e-3 * loss, "{shown:?}");
+        let dead: Vec<_> = dead.iter().map(u32::to_string).collect();
+        assert_eq!(shown.2, dead.join(" · "));
     }
+    let accuracy = |row: usize| all[row].0;
     assert!(
-        all[2].0 < all[0].0 - 5.0,
-        "a layer drawn anew makes no difference: {all:?}"
+        accuracy(2) < accuracy(0) - 5.0 && accuracy(3) > accuracy(2) + 5.0,
+        "a layer drawn anew makes no difference, or training on: {all:?}"
     );
     let changed = page.link();
     page.click("restore");
