@@ -159,30 +159,3 @@ fn a_worker_that_dies_while_it_looks_is_replaced() {
     );
     page.finish();
 }
-
-#[test]
-fn what_was_watched_before_a_worker_died_is_seen_after_it() {
-    let link =
-        "/gradients?v=1&act=relu&data=synthetic&n=8000&epochs=3&every=10&hidden=64-32&device=cpu";
-    let page = open_and_wait(link);
-    page.click("train");
-    let stops = || page.number("return +document.querySelector('[data-testid=\"scrubber\"]').max");
-    // 63 steps an epoch: some of the second has been seen.
-    page.wait("an epoch is trained", ALL, || stops() >= 9.0);
-    page.script("journeyWorkers.at(-1).postMessage('nonsense')", Vec::new());
-    let said = || page.string("return document.querySelector('#inside .cockpit').innerText");
-    page.wait("the page says what happened", ALL, || {
-        said().contains("worker failed")
-    });
-    ready(&page);
-    let kept = (0..=189)
-        .filter(|step| step % 10 == 0 || step % 63 == 0)
-        .count();
-    assert_eq!(stops(), (kept - 1) as f64);
-    wait_for_link(&page, "at=189");
-    let (link, shown) = (page.link(), page.file("[data-testid=\"panel-relu\"]"));
-    page.finish();
-    let page = open_and_wait(&link);
-    assert_eq!(page.file("[data-testid=\"panel-relu\"]"), shown);
-    page.finish();
-}

@@ -80,24 +80,31 @@ const PAGES: [&str; 3] = [
 #[test]
 fn they_speak_chinese_and_fit_a_phone() {
     let keys = keys();
-    for dark in [false, true] {
+    let mut visit = Visit::new("");
+    (visit.language, visit.size) = ("zh-CN", (360, 740));
+    let page = Page::open(visit);
+    let title = || page.string("return document.querySelector('#inside h1').textContent");
+    let fits = |link: &str| {
+        let text = page.string("return document.body.innerText");
+        let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+        let bare: Vec<_> = words.filter(|word| keys.contains(*word)).collect();
+        assert!(bare.is_empty(), "untranslated on {link}: {bare:?}");
+        let width = page.number("return document.documentElement.scrollWidth");
+        assert!(width <= 360.0, "{link} is {width} px wide");
+    };
+    for theme in ["light", "dark"] {
         for link in PAGES {
-            let mut visit = Visit::new(&format!("{link}&{SMALL}"));
-            (visit.language, visit.dark, visit.size) = ("zh-CN", dark, (360, 740));
-            let page = Page::open(visit);
+            page.go(&format!("{link}&{SMALL}&theme={theme}"));
             page.wait_for("inside-state");
             ready(&page);
-            let text = page.string("return document.body.innerText");
-            let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
-            let bare: Vec<_> = words.filter(|word| keys.contains(*word)).collect();
-            assert!(bare.is_empty(), "untranslated on {link}: {bare:?}");
-            let title = page.string("return document.querySelector('#inside h1').textContent");
-            assert!(!title.is_ascii(), "{link} has the title {title:?}");
-            let width = page.number("return document.documentElement.scrollWidth");
-            assert!(width <= 360.0, "{link} is {width} px wide");
-            page.finish();
+            assert!(!title().is_ascii(), "{link} has the title {:?}", title());
+            fits(link);
         }
     }
+    page.choose("lang-select", "en");
+    page.wait("the page speaks English", SOON, || title().is_ascii());
+    fits("the last one, in English,");
+    page.finish();
 }
 
 /// The names of all sentences that cannot be taken for anything else.

@@ -14,6 +14,7 @@ mod outputs;
 mod presentation;
 mod training;
 mod trouble;
+mod watching;
 
 /// A run of a few seconds: 15 steps and an evaluation.
 const SMALL: &str = "/train?v=1&act=relu&data=synthetic&n=2000&epochs=1&device=cpu";

@@ -198,3 +198,22 @@ fn group(number: u32) -> String {
         _ => format!("{},{:03}", number / 1000, number % 1000),
     }
 }
+
+#[test]
+fn depths_are_swept_and_the_link_shows_them() {
+    let page = open_and_wait(&format!("/neurons?v=1&act=relu&{SMALL}"));
+    page.click("sweep-depth");
+    wait_for_link(&page, "show=sweep-depth");
+    ready(&page);
+    let charts = |page: &Page| {
+        [":first-child", ":last-child"]
+            .map(|place| page.file(&format!("[data-testid=\"sweeps\"] .pair > {place}")))
+    };
+    let said = charts(&page);
+    assert!(said.iter().all(|file| file.len() > 3), "{said:?}");
+    let link = page.link();
+    page.finish();
+    let page = open_and_wait(&link);
+    assert_eq!(charts(&page), said, "{link}");
+    page.finish();
+}
