@@ -18,7 +18,7 @@ pub fn read(text: Option<&str>, hidden: &[usize]) -> Vec<Change> {
     for part in text.unwrap_or_default().split(',') {
         if let Some(change) = read_one(part)
             && fits(change, hidden)
-            && !(changes.contains(&change) && happens_once(change))
+            && !is_made(&changes, change)
             && changes.len() < MOST
         {
             changes.push(change);
@@ -42,8 +42,7 @@ pub fn text(changes: &[Change]) -> Option<String> {
 
 /// The changes and one more; none if it is there already or the link has no room for it.
 pub fn with(changes: &[Change], change: Change) -> Option<Vec<Change>> {
-    let again = changes.contains(&change) && happens_once(change);
-    if again || changes.len() >= MOST {
+    if is_made(changes, change) || changes.len() >= MOST {
         return None;
     }
     let mut more = changes.to_vec();
@@ -69,9 +68,23 @@ pub fn steps(changes: &[Change]) -> impl Iterator<Item = Vec<Change>> + '_ {
     (0..=changes.len()).map(|count| changes[..count].to_vec())
 }
 
-/// Whether a change made twice is no other than made once.
-fn happens_once(change: Change) -> bool {
-    !matches!(change, Change::Train { .. })
+/// Whether a change is made already, and nothing after it has undone it.
+fn is_made(changes: &[Change], change: Change) -> bool {
+    let last = changes.iter().rposition(|made| *made == change);
+    last.is_some_and(|at| !changes[at..].iter().any(|later| undoes(*later, change)))
+}
+
+/// Whether a later change moves the weights that a change has set.
+fn undoes(later: Change, change: Change) -> bool {
+    match (later, change) {
+        (Change::Train { .. }, _) => true,
+        // The outgoing weights of a layer are the incoming ones of the next.
+        (Change::Redraw { layer: above, .. }, Change::Silence { layer, .. }) => above == layer + 1,
+        (Change::Redraw { layer: other, .. }, Change::Redraw { layer, .. }) => {
+            other == layer && later != change
+        }
+        (Change::Silence { .. }, _) | (_, Change::Train { .. }) => false,
+    }
 }
 
 fn read_one(part: &str) -> Option<Change> {
@@ -148,6 +161,27 @@ mod tests {
         }
         assert_eq!(read(Some("s1.1,,s1.1,?"), &HIDDEN).len(), 1);
         assert_eq!((read(None, &HIDDEN), text(&[])), (vec![], None));
+    }
+
+    #[test]
+    fn what_was_undone_can_be_done_again() {
+        for (list, again, fits) in [
+            ("s1.1", "s1.1", false),
+            ("s1.1,s1.2,r1.1", "s1.1", false),
+            ("s1.1,r2.1", "s1.1", true),
+            ("s2.1,r2.1", "s2.1", false),
+            ("s1.1,t5", "s1.1", true),
+            ("s1.1,t5,s1.1", "s1.1", false),
+            ("t5", "t5", true),
+            ("r1.1,r1.2", "r1.1", true),
+            ("r1.1,r2.2", "r1.1", false),
+            ("r1.1,t5", "r1.1", true),
+        ] {
+            let changes = read(Some(list), &HIDDEN);
+            assert_eq!(text(&changes).as_deref(), Some(list));
+            let change = read(Some(again), &HIDDEN)[0];
+            assert_eq!(with(&changes, change).is_some(), fits, "{list}, {again}");
+        }
     }
 
     #[test]

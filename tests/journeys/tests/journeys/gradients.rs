@@ -1,6 +1,4 @@
-//! The Gradients page: every layer of fresh networks, and of networks while they train.
-
-use std::time::Duration;
+//! The Gradients page: every layer of fresh networks.
 
 use activation_lab::observe::{Distribution, Sample, Snapshot, Stats};
 use activation_lab::protocol::{Found, Look};
@@ -9,14 +7,13 @@ use activation_lab_journeys::Page;
 use activation_lab_journeys::figures::{close, number};
 use activation_lab_journeys::real_data;
 
-use crate::inside::{
-    ALL, SMALL, SOON, doing, natively, open, open_and_wait, ready, runs, wait_for_link,
-};
+use crate::inside::{ALL, SMALL, SOON, natively, open, open_and_wait, ready, runs, wait_for_link};
 
 /// How far the page and a native computation may be apart, as a share.
 const APART: f64 = 1e-3;
 
-fn panel(act: &str) -> String {
+/// The place of a network's histograms.
+pub fn panel(act: &str) -> String {
     format!("[data-testid=\"panel-{act}\"]")
 }
 
@@ -89,7 +86,7 @@ fn the_page_and_the_library_get_the_same_gradients() {
 }
 
 /// All that the page shows of some networks, unrounded.
-fn shown(page: &Page, acts: &[&str]) -> Vec<Vec<Vec<String>>> {
+pub fn shown(page: &Page, acts: &[&str]) -> Vec<Vec<Vec<String>>> {
     let places = acts.iter().map(|act| panel(act));
     let places = places.chain([
         "[data-testid=\"norms\"]".into(),
@@ -117,7 +114,17 @@ fn what_is_chosen_is_in_the_link_and_the_link_alone_shows_it() {
             page.picture(&panel("relu")) != before
         });
     }
-    page.set("[data-testid=\"layer\"]", "2");
+    // A row is read and chosen by keyboard.
+    page.script(
+        "document.querySelector(arguments[0] + ' .hist-stage').focus()",
+        vec![panel("tanh").into()],
+    );
+    page.press("\u{e015}");
+    page.press("\u{e015}");
+    page.wait("the row is read", SOON, || {
+        page.text("panel-tanh").contains("Layer 2: mean ")
+    });
+    page.press("\u{e007}");
     wait_for_link(&page, "layer=2");
     let (link, said) = (page.link(), shown(&page, &acts));
     assert_eq!(said[0][1].len(), 12 + 20, "{:?}", said[0]);
@@ -130,72 +137,6 @@ fn what_is_chosen_is_in_the_link_and_the_link_alone_shows_it() {
         "2"
     );
     assert_eq!(page.link(), link);
-    page.finish();
-}
-
-fn stops(page: &Page) -> f64 {
-    page.number("return +document.querySelector('[data-testid=\"scrubber\"]').max")
-}
-
-#[test]
-fn a_training_is_watched_and_its_link_shows_the_same_moment() {
-    let page = open_and_wait(&format!("/gradients?v=1&act=relu&epochs=3&every=5&{SMALL}"));
-    assert_eq!(stops(&page), 0.0, "nothing was trained yet");
-    page.click("train");
-    page.wait("it trains", SOON, || doing(&page) != "finished");
-    ready(&page);
-    // 16 steps an epoch: the start, every fifth step, and the ends of the epochs.
-    let kept: Vec<u32> = (0..=48)
-        .filter(|step| step % 5 == 0 || step % 16 == 0)
-        .collect();
-    assert_eq!(stops(&page), (kept.len() - 1) as f64);
-    wait_for_link(&page, "at=48");
-    let end = shown(&page, &["relu"]);
-    // Back to step 32, where an epoch ended, and to one amid an epoch.
-    let mut links = Vec::new();
-    for step in [32, 35] {
-        let place = kept
-            .iter()
-            .position(|one| *one == step)
-            .expect("it was kept");
-        page.set("[data-testid=\"scrubber\"]", &place.to_string());
-        wait_for_link(&page, &format!("at={step}"));
-        page.wait("the panel says so", SOON, || {
-            page.text("panel-relu").contains(&format!("step {step}"))
-        });
-        links.push((page.link(), shown(&page, &["relu"])));
-    }
-    page.click("forward");
-    wait_for_link(&page, "at=40");
-    page.finish();
-
-    // By the link alone there is no watching: the network is trained up to there and looked at.
-    for (link, said) in links {
-        assert_ne!(said, end, "{link} looks like the end");
-        let page = open_and_wait(&link);
-        assert_eq!(shown(&page, &["relu"]), said, "{link}");
-        page.finish();
-    }
-}
-
-#[test]
-fn a_training_that_is_watched_pauses_and_goes_on() {
-    let page = open_and_wait(
-        "/gradients?v=1&act=relu&data=synthetic&n=20000&epochs=10&every=20&hidden=64&device=cpu",
-    );
-    page.click("train");
-    page.wait("moments are kept", ALL, || stops(&page) >= 3.0);
-    page.click("inside-pause");
-    page.wait("it rests", SOON, || doing(&page) == "paused");
-    // What was under way when it was told may still arrive.
-    std::thread::sleep(Duration::from_millis(300));
-    let before = stops(&page);
-    std::thread::sleep(Duration::from_millis(500));
-    assert_eq!(stops(&page), before, "it trains while it is paused");
-    page.click("inside-resume");
-    page.wait("it goes on", ALL, || stops(&page) > before);
-    page.click("inside-cancel");
-    page.wait("it is called off", SOON, || doing(&page) == "stopped");
     page.finish();
 }
 

@@ -80,24 +80,31 @@ const PAGES: [&str; 3] = [
 #[test]
 fn they_speak_chinese_and_fit_a_phone() {
     let keys = keys();
-    for dark in [false, true] {
+    let mut visit = Visit::new("");
+    (visit.language, visit.size) = ("zh-CN", (360, 740));
+    let page = Page::open(visit);
+    let title = || page.string("return document.querySelector('#inside h1').textContent");
+    let fits = |link: &str| {
+        let text = page.string("return document.body.innerText");
+        let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
+        let bare: Vec<_> = words.filter(|word| keys.contains(*word)).collect();
+        assert!(bare.is_empty(), "untranslated on {link}: {bare:?}");
+        let width = page.number("return document.documentElement.scrollWidth");
+        assert!(width <= 360.0, "{link} is {width} px wide");
+    };
+    for theme in ["light", "dark"] {
         for link in PAGES {
-            let mut visit = Visit::new(&format!("{link}&{SMALL}"));
-            (visit.language, visit.dark, visit.size) = ("zh-CN", dark, (360, 740));
-            let page = Page::open(visit);
+            page.go(&format!("{link}&{SMALL}&theme={theme}"));
             page.wait_for("inside-state");
             ready(&page);
-            let text = page.string("return document.body.innerText");
-            let words = text.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-'));
-            let bare: Vec<_> = words.filter(|word| keys.contains(*word)).collect();
-            assert!(bare.is_empty(), "untranslated on {link}: {bare:?}");
-            let title = page.string("return document.querySelector('#inside h1').textContent");
-            assert!(!title.is_ascii(), "{link} has the title {title:?}");
-            let width = page.number("return document.documentElement.scrollWidth");
-            assert!(width <= 360.0, "{link} is {width} px wide");
-            page.finish();
+            assert!(!title().is_ascii(), "{link} has the title {:?}", title());
+            fits(link);
         }
     }
+    page.choose("lang-select", "en");
+    page.wait("the page speaks English", SOON, || title().is_ascii());
+    fits("the last one, in English,");
+    page.finish();
 }
 
 /// The names of all sentences that cannot be taken for anything else.
@@ -114,42 +121,45 @@ fn keys() -> BTreeSet<String> {
     keys
 }
 
+/// Tries on a machine that others may be using: work that is the page's own comes every time.
+const TRIES: usize = 3;
+
 #[test]
 fn nothing_is_held_up_while_they_compute() {
     for link in PAGES {
-        // Long enough that results arrive when the page has long been opened.
-        let page = open(&format!(
-            "{link}&data=synthetic&n=6000&hidden=64-32-16&device=cpu"
-        ));
-        page.wait("a canvas is there", SOON, || {
-            page.count("#inside canvas") > 0
+        let kept = (1..=TRIES).any(|number| {
+            let (opening, later) = held_up(link);
+            println!("{link}, try {number}: tasks over 50 ms (start, length) until all was there: {opening:.0?}; later: {later:.0?}");
+            opening.iter().all(|task| task.1 <= 150.0) && later.is_empty()
         });
-        let opened = page.number("return performance.now()");
-        ready(&page);
-        // From here on results come on a page that stands.
-        let again = page.number("return performance.now()");
-        page.follow(&format!(
-            "{}&data=synthetic&n=6000&hidden=64-32-16&device=cpu&seed=3",
-            link.replace("epochs=1", "epochs=3")
-        ));
-        wait_for_link(&page, "seed=3");
-        page.wait("another network trains", ALL, || doing(&page) != "finished");
-        ready(&page);
-        let tasks = page.long_tasks();
-        let (opening, later): (Vec<_>, Vec<_>) = tasks.into_iter().partition(|task| task.0 < again);
-        println!(
-            "{link}: there after {opened:.0} ms; tasks over 50 ms until all was there (start, length): {opening:.0?}; later: {later:.0?}"
-        );
         assert!(
-            opening.iter().all(|task: &(f64, f64)| task.1 <= 150.0),
-            "{link}: tasks over 150 ms while it opened: {opening:?}"
+            kept,
+            "{link}: main-thread tasks over 150 ms while it opens, or over 50 ms later"
         );
-        assert!(
-            later.is_empty(),
-            "{link}: main-thread tasks over 50 ms (start, length): {later:?}"
-        );
-        page.finish();
     }
+}
+
+/// When a task of the main thread began and how long it took, in milliseconds.
+type Held = Vec<(f64, f64)>;
+
+/// The main thread's tasks over 50 ms until all was there when the page was opened, and later,
+/// when the results of another training came.
+fn held_up(link: &str) -> (Held, Held) {
+    const RUN: &str = "data=synthetic&n=6000&hidden=64-32-16&device=cpu";
+    let page = open(&format!("{link}&{RUN}"));
+    page.wait("a canvas is there", SOON, || {
+        page.count("#inside canvas") > 0
+    });
+    ready(&page);
+    let again = page.number("return performance.now()");
+    let longer = link.replace("epochs=1", "epochs=3");
+    page.follow(&format!("{longer}&{RUN}&seed=3"));
+    wait_for_link(&page, "seed=3");
+    page.wait("another network trains", ALL, || doing(&page) != "finished");
+    ready(&page);
+    let tasks = page.long_tasks();
+    page.finish();
+    tasks.into_iter().partition(|task| task.0 < again)
 }
 
 #[test]

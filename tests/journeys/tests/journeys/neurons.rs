@@ -1,6 +1,6 @@
-//! The Neurons page: the worked mask, the census, single neurons, their lives, and changes.
+//! The Neurons page: the worked mask, the census, and single neurons.
 
-use activation_lab::protocol::{Change, Found, Look};
+use activation_lab::protocol::{Found, Look};
 use activation_lab::session::headless::Task;
 use activation_lab_journeys::Page;
 use activation_lab_journeys::figures::number;
@@ -15,7 +15,6 @@ const HOME: &str = "\u{e011}";
 const ENTER: &str = "\u{e007}";
 
 const CENSUS: &str = "[data-testid=\"census\"]";
-const CHANGES: &str = "[data-testid=\"changes-table\"]";
 
 /// The letters of a row of the worked example.
 fn truths(page: &Page, id: &str) -> String {
@@ -200,133 +199,21 @@ fn group(number: u32) -> String {
     }
 }
 
-/// Accuracy in percent and loss of each row of the table of changes.
-fn tested(page: &Page) -> Vec<(f64, f64)> {
-    let rows = page.table(CHANGES);
-    rows[1..]
-        .iter()
-        .map(|row| (number(&row[2]), number(&row[4])))
-        .collect()
-}
-
 #[test]
-fn changes_of_a_network_can_be_tested_and_taken_back() {
-    let link = format!("/neurons?v=1&act=relu&epochs=2&at=end&layer=2&neuron=5&{SMALL}");
-    let page = open_and_wait(&link);
-    let before = page.text("chosen-neuron");
-    page.click("changes-open");
+fn depths_are_swept_and_the_link_shows_them() {
+    let page = open_and_wait(&format!("/neurons?v=1&act=relu&{SMALL}"));
+    page.click("sweep-depth");
+    wait_for_link(&page, "show=sweep-depth");
     ready(&page);
-    page.click("silence");
-    wait_for_link(&page, "edit=s2.5");
-    page.click("redraw");
-    wait_for_link(&page, "edit=s2.5,r1.1");
-    ready(&page);
-    let all = tested(&page);
-    assert_eq!(all.len(), 3);
-    // The library says the same of each list of changes.
-    let silence = Change::Silence {
-        layer: 1,
-        neuron: 4,
+    let charts = |page: &Page| {
+        [":first-child", ":last-child"]
+            .map(|place| page.file(&format!("[data-testid=\"sweeps\"] .pair > {place}")))
     };
-    let redraw = Change::Redraw { layer: 0, times: 1 };
-    let task = Task {
-        looks: [vec![], vec![silence], vec![silence, redraw]]
-            .map(|changes| Look::Changed { changes })
-            .to_vec(),
-        ..Task::default()
-    };
-    let native = natively(&runs(&page.link())[0], task);
-    for (shown, found) in all.iter().zip(&native.found) {
-        let Some(Found::Changed { loss, accuracy, .. }) = found else {
-            panic!("not tested");
-        };
-        println!(
-            "{shown:?} in the page, {:.2} % and {loss:.4} natively",
-            100.0 * accuracy
-        );
-        // One image in ten thousand may lie on the edge between two classes.
-        assert!(
-            (shown.0 - 100.0 * accuracy).abs() < 0.06,
-            "{shown:?}, {accuracy}"
-        );
-        assert!((shown.1 - loss).abs() < 2e-3 * loss, "{shown:?}, {loss}");
-    }
-    assert!(
-        all[2].0 < all[0].0 - 5.0,
-        "a layer drawn anew makes no difference: {all:?}"
-    );
-    let changed = page.link();
-    page.click("restore");
-    page.wait("the network is as it was", SOON, || {
-        !page.link().contains("edit=")
-    });
-    assert_eq!(tested(&page), all[..1]);
-    // What is looked at next, the worker looks at in the network as it was.
-    page.set("[data-testid=\"choose-neuron\"]", "6");
-    wait_for_link(&page, "neuron=6");
-    ready(&page);
-    let restored = page.text("chosen-neuron");
-    assert_ne!(restored, before);
-    page.finish();
-
-    let page = open_and_wait(&link.replace("neuron=5", "neuron=6"));
-    assert_eq!(
-        page.text("chosen-neuron"),
-        restored,
-        "not the network that was trained"
-    );
-    page.finish();
-    let page = open_and_wait(&changed);
-    assert_eq!(tested(&page), all, "{changed}");
-    page.finish();
-}
-
-#[test]
-fn neurons_are_followed_over_a_training_and_the_link_shows_all_of_it() {
-    let page = open_and_wait(
-        "/neurons?v=1&act=relu&hidden=24-16-16&data=synthetic&n=2000&epochs=2&lr=0.1&every=10&device=cpu",
-    );
-    page.click("lives-open");
-    wait_for_link(&page, "show=lives");
-    ready(&page);
-    let lives = [":first-child", ":last-child"]
-        .map(|place| format!("[data-testid=\"lives\"] .pair > {place}"));
-    // 16 steps an epoch: start, 10, 16, 20, 30, 32.
-    page.wait("the curves are there", SOON, || {
-        page.count("[data-testid=\"lives\"] canvas") > 0 && page.file(&lives[0]).len() == 1 + 6
-    });
-    page.choose("lives-layer", "2");
-    wait_for_link(&page, "show=lives-3");
-    page.click("at-end");
-    wait_for_link(&page, "at=end");
-    page.set("[data-testid=\"choose-layer\"]", "3");
-    page.set("[data-testid=\"choose-neuron\"]", "4");
-    wait_for_link(&page, "layer=3&neuron=4");
-    ready(&page);
-    page.click("changes-open");
-    page.click("silence");
-    wait_for_link(&page, "edit=s3.4");
-    ready(&page);
-    let exact = page.table("[data-testid=\"exact\"]");
-    for row in &exact[1..] {
-        assert!(
-            number(&row[3]) >= number(&row[2]),
-            "the probe missed a death: {row:?}"
-        );
-    }
-    let all = |page: &Page| {
-        let tables = [CENSUS, CHANGES, "[data-testid=\"exact\"]"].map(|css| page.table(css));
-        (
-            tables,
-            lives.each_ref().map(|chart| page.file(chart)),
-            page.text("chosen-neuron"),
-            page.picture("[data-testid=\"neuron-map\"]"),
-        )
-    };
-    let (link, said) = (page.link(), all(&page));
+    let said = charts(&page);
+    assert!(said.iter().all(|file| file.len() > 3), "{said:?}");
+    let link = page.link();
     page.finish();
     let page = open_and_wait(&link);
-    assert_eq!(all(&page), said, "{link}");
-    assert_eq!(page.link(), link);
+    assert_eq!(charts(&page), said, "{link}");
     page.finish();
 }
