@@ -33,30 +33,24 @@ use view::{Histograms, Linked};
 #[component]
 pub fn GradientsPage() -> impl IntoView {
     let looking = Looking::new(Lab::get(), Room::get());
-    let (charts, linked, claims) = (after(40), after(80), after(120));
+    let (setup, norms, histograms) = (after(15), after(30), after(45));
+    let (splits, linked, claims) = (after(75), after(105), after(135));
     view! {
         <h1 class="page-title">{move || t!("gradients-title")}</h1>
         <p class="page-lead">{move || t!("gradients-lead")}</p>
         <div class="train">
             <div class="side">
-                <Setup />
+                {move || setup.get().then(|| view! { <Setup /> }.into_any())}
             </div>
             <div class="bench">
                 <StandingLine />
                 <Timeline looking />
-                <Histograms looking />
-                <Metrics looking />
+                {move || norms.get().then(|| view! { <Norms shown=looking.shown /> }.into_any())}
+                {move || histograms.get().then(|| view! { <Histograms looking /> }.into_any())}
                 {move || {
-                    charts
-                        .get()
-                        .then(|| {
-                            view! {
-                                <Norms shown=looking.shown />
-                                <Splits shown=looking.shown />
-                            }
-                                .into_any()
-                        })
+                    splits.get().then(|| view! { <Splits shown=looking.shown /> }.into_any())
                 }}
+                <Metrics looking />
                 {move || linked.get().then(|| view! { <Linked looking /> }.into_any())}
                 {move || claims.get().then(|| view! { <Claims shown=looking.shown /> }.into_any())}
             </div>

@@ -46,6 +46,7 @@ mod worked;
 
 use leptos::prelude::*;
 
+use super::explore::turns::after;
 use super::inside::StandingLine;
 use super::t;
 use changes::Changes;
@@ -74,19 +75,24 @@ pub fn NeuronsPage() -> impl IntoView {
         <p class="page-lead">{move || t!("neurons-lead")}</p>
         <MaskExample />
         <div class="train neurons">
-            <div class="side">
-                <Controls />
-            </div>
+            <div class="side">{later(15, || view! { <Controls /> }.into_any())}</div>
             <div class="bench">
                 <StandingLine />
-                <CensusTable groups />
-                <Formula />
-                <NeuronMap />
-                <ChosenNeuron />
-                <OverTime />
-                <Changes />
-                <Sweeps />
+                {later(30, move || view! { <CensusTable groups /> }.into_any())}
+                {later(45, || view! { <NeuronMap /> }.into_any())}
+                {later(60, || view! { <ChosenNeuron /> }.into_any())}
+                {later(75, || view! { <Formula /> }.into_any())}
+                {later(90, || view! { <OverTime /> }.into_any())}
+                {later(105, || view! { <Changes /> }.into_any())}
+                {later(120, || view! { <Sweeps /> }.into_any())}
             </div>
         </div>
     }
+    .into_any()
+}
+
+/// A part that comes so many milliseconds after the page, in a task of its own.
+fn later(milliseconds: u64, part: impl Fn() -> AnyView + Send + 'static) -> impl IntoView {
+    let turn = after(milliseconds);
+    move || turn.get().then(&part)
 }

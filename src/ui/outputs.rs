@@ -3,14 +3,16 @@
 mod plan;
 mod rows;
 mod setup;
+mod shares;
 
 use leptos::prelude::*;
 
+use super::explore::turns::after;
 use super::inside::{Room, StandingLine};
 use super::lab::Lab;
 use super::layers::controls::{HistogramFields, view};
 use super::layers::panels::{Source, trouble};
-use super::layers::{Grid, Shown, panels};
+use super::layers::{Grid, Shown, View, panels};
 use super::t;
 use plan::{accuracy, plan, want};
 use rows::{Parts, layer_rows};
@@ -47,37 +49,52 @@ pub fn OutputsPage() -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
-    let parts = Memo::new(move |_| view.with(Parts::of));
-    let label = Signal::derive(move || parts.get().label());
-    let notes = Signal::derive(|| vec![t!("outputs-saturated-head")]);
+    let (setup, layers) = (after(15), after(30));
     view! {
         <h1 class="page-title">{move || t!("outputs-title")}</h1>
         <p class="page-lead">{move || t!("outputs-lead")}</p>
         <div class="train">
             <div class="side">
-                <Setup />
+                {move || setup.get().then(|| view! { <Setup /> }.into_any())}
             </div>
             <div class="bench">
                 <StandingLine />
-                <section class="card" aria-labelledby="outputs-layers">
-                    <h2 id="outputs-layers">{move || t!("outputs-layers")}</h2>
-                    <div class="layer-fields">
-                        <PartsField parts />
-                        <HistogramFields />
-                        <MomentField view />
-                    </div>
-                    <Grid shown view label rows=layer_rows notes below=saturated />
-                </section>
-                <Accuracies shown />
+                {move || {
+                    layers
+                        .get()
+                        .then(|| {
+                            view! {
+                                <Layers shown view />
+                                <Accuracies shown />
+                            }
+                                .into_any()
+                        })
+                }}
             </div>
         </div>
     }
     .into_any()
 }
 
-/// How much of a network's hidden layers lies where the function is flat, as a sentence.
-fn saturated(shown: &Shown) -> Option<String> {
-    rows::saturated_sentence(shown)
+/// The histograms of all layers.
+#[component]
+fn Layers(shown: Memo<Vec<Shown>>, view: Memo<View>) -> impl IntoView {
+    let parts = Memo::new(move |_| view.with(Parts::of));
+    let label = Signal::derive(move || parts.get().label());
+    let notes = Signal::derive(|| vec![t!("outputs-saturated-head")]);
+    view! {
+        <section class="card" aria-labelledby="outputs-layers">
+            <h2 id="outputs-layers">{move || t!("outputs-layers")}</h2>
+            <p class="card-lead">{move || t!("outputs-layers-lead")}</p>
+            <div class="layer-fields">
+                <PartsField parts />
+                <MomentField view />
+                <HistogramFields />
+            </div>
+            <Grid shown view label rows=layer_rows count=rows::count notes below=shares::table />
+        </section>
+    }
+    .into_any()
 }
 
 /// The test accuracy of each network at the moment that is shown.

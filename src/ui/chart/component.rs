@@ -90,7 +90,7 @@ pub fn LineChart(
 
     let point = Frame::new(move || draw_cursor(above, drawn, scene, cursor));
     let pointed = point.clone();
-    let paint = Frame::new(move || {
+    let paint = Frame::whole(move || {
         if let Some(is_dark) = draw_curves(stage, curves, drawn, scene) {
             // Only a change may be told: every swatch follows this.
             if dark.try_get_untracked() == Some(!is_dark) {

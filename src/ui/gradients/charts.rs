@@ -60,7 +60,9 @@ pub fn Norms(shown: Memo<Vec<Shown>>) -> impl IntoView {
     });
     let sentences = move || shown.with(|shown| shown.iter().flat_map(missing).collect::<Vec<_>>());
     view! {
-        <section class="card" data-testid="norms">
+        <section class="card" aria-labelledby="norms-heading" data-testid="norms">
+            <h2 id="norms-heading">{move || t!("norms-heading")}</h2>
+            <p class="card-lead">{move || t!("norms-lead")}</p>
             <LineChart
                 title=Signal::derive(|| t!("norms-title"))
                 x=layers(shown, false)
@@ -129,7 +131,9 @@ pub fn Splits(shown: Memo<Vec<Shown>>) -> impl IntoView {
         })
     };
     view! {
-        <section class="card" data-testid="split">
+        <section class="card" aria-labelledby="split-heading" data-testid="split">
+            <h2 id="split-heading">{move || t!("split-heading")}</h2>
+            <p class="card-lead">{move || t!("split-lead", one = short(1.0))}</p>
             <LineChart
                 title=Signal::derive(|| t!("split-title"))
                 x=layers(shown, true)
@@ -137,7 +141,6 @@ pub fn Splits(shown: Memo<Vec<Shown>>) -> impl IntoView {
                 series
                 theme=theme()
             />
-            <p class="chart-note">{move || t!("split-note", one = short(1.0))}</p>
             <ul class="plain-list">{products}</ul>
         </section>
     }

@@ -14,9 +14,9 @@ pub fn Claims(shown: Memo<Vec<Shown>>) -> impl IntoView {
     let claims = move || shown.with(|shown| claims(shown));
     let table = move || shown.with(|shown| table(shown));
     view! {
-        <section class="card" aria-labelledby="claims-title" data-testid="claims">
+        <section class="card claims" aria-labelledby="claims-title" data-testid="claims">
             <h2 id="claims-title">{move || t!("claims-title")}</h2>
-            <p>{move || t!("claims-lead")}</p>
+            <p class="card-lead">{move || t!("claims-lead")}</p>
             <ul>
                 {move || {
                     claims().into_iter().map(|text| view! { <li>{text}</li> }).collect::<Vec<_>>()

@@ -8,12 +8,9 @@ use crate::ui::layers::{Panel, View};
 /// What the network is given unless the link says otherwise.
 pub const SAMPLE: Sample = Sample::Batch;
 
-/// The moment that a link asks for.
+/// The moment that a link asks for: the start unless it says otherwise.
 pub fn moment(view: &View) -> Moment {
-    match view.at {
-        None | Some(0) => Moment::Start,
-        Some(steps) => Moment::Step(steps),
-    }
+    view.at.unwrap_or(Moment::Start)
 }
 
 /// All layers of a network at a moment.
@@ -78,7 +75,7 @@ mod tests {
 
     fn read(link: &str) -> (Vec<Panel>, View) {
         let (link, _) = decode(link);
-        let view = View::read(&link.view);
+        let view = View::read(&link);
         (panels(&link.experiment, view.control), view)
     }
 
@@ -97,6 +94,11 @@ mod tests {
                 }
             );
         }
+        let (panels, view) = read("#/gradients?v=1&act=relu&at=end");
+        assert_eq!(
+            super::plan(&panels, &view, false).wants[0].moment,
+            Moment::End
+        );
         let (panels, view) = read("#/gradients?v=1&act=relu&at=0&sample=whole&show=none");
         let plan = super::plan(&panels, &view, false);
         assert_eq!(plan.wants.len(), 2);
@@ -118,7 +120,7 @@ mod tests {
         assert_eq!(training.wants[3].moment, Moment::End);
         assert_eq!(training.watch.map(|watch| watch.every), Some(100));
         let later = View {
-            at: Some(500),
+            at: Some(Moment::Step(500)),
             ..view.clone()
         };
         assert_eq!(plan(&panels, &later, true), training);

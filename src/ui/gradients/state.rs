@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::plan::{SAMPLE, can_train, moment, plan, want};
 use crate::protocol::Seen;
-use crate::ui::inside::{Plan, Room, Trouble, Want};
+use crate::ui::inside::{Moment, Plan, Room, Trouble, Want};
 use crate::ui::lab::Lab;
 use crate::ui::layers::controls::{look, view};
 use crate::ui::layers::panels::{Source, at_or_before, end, trouble};
@@ -24,6 +24,8 @@ pub struct Looking {
     pub shown: Memo<Vec<Shown>>,
     /// The steps at which something was kept, ascending.
     pub stops: Memo<Vec<u64>>,
+    /// Steps of the longest training, once that is known.
+    pub end: Memo<Option<u64>>,
     /// The student has started training.
     pub training: RwSignal<bool>,
     /// The latest moment is shown as it comes.
@@ -82,12 +84,16 @@ impl Looking {
             })
         });
         let stops = Memo::new(move |_| histories.with(stops));
+        let last = Memo::new(move |_| {
+            networks.with(|panels| panels.iter().filter_map(|panel| end(room, panel)).max())
+        });
         let done = Memo::new(move |_| plan.with(|plan| done(room, plan, troubles)));
         let looking = Self {
             lab,
             view,
             shown,
             stops,
+            end: last,
             training,
             following,
             done,
@@ -99,7 +105,7 @@ impl Looking {
     /// Shows the moment after so many steps.
     pub fn go(self, step: u64) {
         look(self.lab, |view| {
-            view.at = Some(step).filter(|step| *step > 0)
+            view.at = Some(step).filter(|step| *step > 0).map(Moment::Step)
         });
     }
 
@@ -131,7 +137,12 @@ fn source(
     if following && usable {
         return kept(u64::MAX);
     }
-    let step = view.at.unwrap_or(0);
+    let step = match moment(view) {
+        Moment::Start => 0,
+        Moment::Step(steps) => steps,
+        // No step is that late: until the end is known, it is what was looked at.
+        Moment::End => end(room, panel).unwrap_or(u64::MAX),
+    };
     let exactly = at_or_before(history, step).filter(|seen| usable && seen.steps == step);
     let looked = || {
         room.found(&want(panel, view, moment(view)))

@@ -4,8 +4,9 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::plan::{can_train, nearest};
+use super::plan::{can_train, moment, nearest};
 use super::state::Looking;
+use crate::ui::inside::Moment;
 use crate::ui::lab::Lab;
 use crate::ui::layers::controls::look;
 use crate::ui::{format, t};
@@ -74,8 +75,8 @@ fn Train(looking: Looking) -> impl IntoView {
                     on:change=commit
                 />
             </label>
+            <p class="field-note timeline-note" role="status">{note}</p>
         </div>
-        <p class="field-note" role="status">{note}</p>
     }
     .into_any()
 }
@@ -89,7 +90,11 @@ fn Scrubber(looking: Looking) -> impl IntoView {
         true => looking
             .stops
             .with(|stops| stops.last().copied().unwrap_or(0)),
-        false => looking.view.with(|view| view.at.unwrap_or(0)),
+        false => match looking.view.with(moment) {
+            Moment::Start => 0,
+            Moment::Step(steps) => steps,
+            Moment::End => looking.end.get().unwrap_or(u64::MAX),
+        },
     });
     let place = Memo::new(move |_| looking.stops.with(|stops| nearest(stops, at.get())));
     let last = Memo::new(move |_| looking.stops.with(|stops| stops.len().max(1) - 1));
@@ -204,14 +209,17 @@ fn Scrubber(looking: Looking) -> impl IntoView {
                     on:input=slide
                 />
             </label>
-            <label class="field">
+            <label class="field timeline-step">
                 <span>{move || t!("timeline-step")}</span>
                 <input
                     type="number"
                     min="0"
                     step="1"
                     data-testid="step-field"
-                    prop:value=move || at.get().to_string()
+                    prop:value=move || match at.get() {
+                        u64::MAX => String::new(),
+                        step => step.to_string(),
+                    }
                     on:change=typed
                 />
             </label>
@@ -225,6 +233,7 @@ fn said(step: u64) -> String {
     crate::ui::i18n::language();
     match step {
         0 => t!("timeline-fresh"),
+        u64::MAX => t!("timeline-end"),
         step => t!("timeline-moment", step = format::integer(step)),
     }
 }

@@ -35,6 +35,16 @@ fn set_tensor(view: &mut View, tensor: Tensor) {
     };
 }
 
+/// What to look for.
+fn lead(tensor: Tensor) -> &'static str {
+    match tensor {
+        Tensor::Gradients => key("gradients-lead-gradients"),
+        Tensor::Weights => key("gradients-lead-weights"),
+        Tensor::Pre => key("gradients-lead-pre"),
+        Tensor::Post => key("gradients-lead-post"),
+    }
+}
+
 fn layer_rows(shown: &Shown, view: &View) -> Vec<Row> {
     let snapshot = shown.snapshot();
     let rows = snapshot.map(|snapshot| rows(snapshot, tensor(view), shown.panel.style));
@@ -61,6 +71,7 @@ pub fn Histograms(looking: Looking) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="histograms-title">
             <h2 id="histograms-title">{move || t!("gradients-histograms")}</h2>
+            <p class="card-lead">{move || t!(lead(view.with(tensor)))}</p>
             <div class="layer-fields">
                 <Choice
                     name="show"
@@ -71,7 +82,15 @@ pub fn Histograms(looking: Looking) -> impl IntoView {
                 />
                 <HistogramFields />
             </div>
-            <Grid shown=looking.shown view label=values rows=layer_rows picked on_pick=pick />
+            <Grid
+                shown=looking.shown
+                view
+                label=values
+                rows=layer_rows
+                count=|panel, _| panel.experiment.hidden.len() + 1
+                picked
+                on_pick=pick
+            />
         </section>
     }
     .into_any()
@@ -120,7 +139,7 @@ pub fn Linked(looking: Looking) -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="linked-title" data-testid="linked">
             <h2 id="linked-title">{move || t!("linked-title")}</h2>
-            <p class="field-note">{move || t!("linked-lead")}</p>
+            <p class="card-lead">{move || t!("linked-lead")}</p>
             <div class="layer-fields" hidden=hidden>
                 <label class="field">
                     <span>{move || t!("linked-layer")}</span>
@@ -209,7 +228,9 @@ fn OneLinked(
         Some(text) => view! {
             <section class="layer-panel">
                 <h3 class="chart-title">{title}</h3>
-                <p class="view-empty">{move || t!(text)}</p>
+                <p class="view-empty" class:coming=text == key("layers-coming")>
+                    {move || t!(text)}
+                </p>
             </section>
         }
         .into_any(),

@@ -10,7 +10,7 @@ use super::layout::height;
 use super::ruler::Extent;
 use super::scene::{Bars, Row, Scene, extent};
 use super::settings::{Axes, Settings};
-use super::stage::{Drawn, Last, Turn, draw, mark, save_image};
+use super::stage::{Drawn, Last, draw, mark, save_image};
 use super::table::Table;
 use crate::ui::chart::frame::{Frame, watch};
 use crate::ui::chart::{Swatch, save};
@@ -81,13 +81,7 @@ pub fn Histograms(
 
     let point = Frame::new(move || mark(above, drawn, scene, cursor));
     let pointed = point.clone();
-    let again = StoredValue::new_local(None::<Frame>);
-    let paint = Frame::new(move || {
-        let turn = Turn::now();
-        if turn.is_over() {
-            again.try_with_value(|frame| frame.as_ref().map(Frame::request));
-            return;
-        }
+    let paint = Frame::whole(move || {
         if let Some(is_dark) = draw(stage, below, drawn, scene) {
             // Only a change may be told.
             if dark.try_get_untracked() == Some(!is_dark) {
@@ -95,9 +89,7 @@ pub fn Histograms(
             }
             mark(above, drawn, scene, cursor);
         }
-        turn.ended();
     });
-    again.set_value(Some(paint.clone()));
     let painted = paint.clone();
     Effect::new(move |_| {
         scene.track();

@@ -26,6 +26,7 @@ mod stage;
 mod table;
 
 pub use component::Histograms;
+pub use layout::height;
 pub use ruler::Extent;
 pub use scene::{Row, extent};
 pub use settings::{Axes, Scale, Settings};

@@ -12,6 +12,25 @@ pub enum Scale {
     Log,
 }
 
+impl Scale {
+    /// Its name in a link.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Scale::Linear => "linear",
+            Scale::Log => "log",
+        }
+    }
+
+    /// The scale that a link's view names; which one is meant where it names none, depends on
+    /// what is shown.
+    pub fn read(view: &BTreeMap<String, String>) -> Option<Self> {
+        let name = view.get("scale")?;
+        [Self::Linear, Self::Log]
+            .into_iter()
+            .find(|scale| scale.key() == name)
+    }
+}
+
 /// Whether rows can be compared by their places.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Axes {
@@ -48,8 +67,9 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// What a link's view says; what makes no sense is as if it were not there.
-    pub fn read(view: &BTreeMap<String, String>) -> Self {
+    /// What a link's view says; what makes no sense is as if it were not there. `scale` is the
+    /// one that is meant where the link names none.
+    pub fn read(view: &BTreeMap<String, String>, scale: Scale) -> Self {
         let text = |key: &str| view.get(key).map(String::as_str);
         let usual = Self::default();
         Self {
@@ -57,10 +77,7 @@ impl Settings {
                 Some("own") => Axes::Own,
                 _ => usual.axes,
             },
-            scale: match text("scale") {
-                Some("log") => Scale::Log,
-                _ => usual.scale,
-            },
+            scale: Scale::read(view).unwrap_or(scale),
             bins: text("bins")
                 .and_then(|bins| bins.parse().ok())
                 .filter(|bins| BINS.contains(bins))
@@ -68,12 +85,12 @@ impl Settings {
         }
     }
 
-    /// Writes the settings into a link's view; what is usual is left out.
+    /// Writes the axes and the bins into a link's view; what is usual is left out. Whether the
+    /// scale is usual, the page knows.
     pub fn write(self, view: &mut BTreeMap<String, String>) {
         let usual = Self::default();
         let keys = [
             ("axes", self.axes != usual.axes, "own".to_owned()),
-            ("scale", self.scale != usual.scale, "log".to_owned()),
             ("bins", self.bins != usual.bins, self.bins.to_string()),
         ];
         for (key, differs, text) in keys {
@@ -94,7 +111,7 @@ mod tests {
     fn a_link_says_how_and_nonsense_is_left_out() {
         let read = |pairs: &[(&str, &str)]| {
             let pairs = pairs.iter().map(|(k, v)| (k.to_string(), v.to_string()));
-            Settings::read(&pairs.collect())
+            Settings::read(&pairs.collect(), Scale::Linear)
         };
         assert_eq!(read(&[]), Settings::default());
         for scale in [Scale::Linear, Scale::Log] {
@@ -103,7 +120,10 @@ mod tests {
                     let settings = Settings { axes, scale, bins };
                     let mut view = BTreeMap::new();
                     settings.write(&mut view);
-                    assert_eq!(Settings::read(&view), settings);
+                    assert_eq!(Settings::read(&view, scale), settings);
+                    view.insert("scale".to_owned(), scale.key().to_owned());
+                    assert_eq!(Settings::read(&view, Scale::Linear), settings);
+                    view.remove("scale");
                     Settings::default().write(&mut view);
                     assert!(view.is_empty());
                 }

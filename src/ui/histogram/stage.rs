@@ -1,6 +1,4 @@
-//! Drawing the rows on the page's canvases, in turn with other panels; and saving them.
-
-use std::cell::Cell;
+//! Drawing the rows on the page's canvases, and saving them.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -17,9 +15,6 @@ use crate::ui::chart::{csv, read_theme, save};
 
 /// Most pixels of a canvas: many panels of many rows must fit a telephone's memory.
 const PIXELS: f64 = 2.5e6;
-
-/// Milliseconds that panels may take together in one animation frame.
-const BUDGET: f64 = 8.0;
 
 /// What the last drawing left behind, for pointing without drawing again.
 #[derive(Default)]
@@ -100,36 +95,5 @@ pub(super) fn save_image(scene: &Scene, theme: &Theme, width: f64) {
         && untrack(|| paint::image(&canvas, width.clamp(480.0, 1200.0), scene, theme)).is_some()
     {
         save::png(csv::file_name(&scene.title, "png"), &canvas);
-    }
-}
-
-thread_local! {
-    /// When the drawings that follow each other without a pause began, and when the last ended.
-    static TURN: Cell<(f64, f64)> = const { Cell::new((f64::NEG_INFINITY, f64::NEG_INFINITY)) };
-}
-
-/// A panel's turn to draw. Panels that change together are drawn in one animation frame as long
-/// as that is short, and the others in the next.
-pub(super) struct Turn {
-    began: f64,
-    now: f64,
-}
-
-impl Turn {
-    pub fn now() -> Self {
-        let now = window().performance().map_or(0.0, |clock| clock.now());
-        let (began, ended) = TURN.get();
-        // Within a frame drawings follow each other at once.
-        let began = if now - ended > 1.0 { now } else { began };
-        Self { began, now }
-    }
-
-    pub fn is_over(&self) -> bool {
-        self.now - self.began > BUDGET
-    }
-
-    pub fn ended(self) {
-        let now = window().performance().map_or(0.0, |clock| clock.now());
-        TURN.set((self.began, now));
     }
 }

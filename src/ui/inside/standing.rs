@@ -157,16 +157,24 @@ fn Device(standing: Memo<Standing>) -> impl IntoView {
         };
         Some(why)
     };
+    let unknown = move || used.with(|used| used.0.is_none());
+    // What became of a student's own choice is said at once.
+    let chosen = move || used.with(|used| used.1.is_some());
     let on = move || {
         let device = used.get().0?;
         Some(t!("inside-device", device = words::device(device)))
     };
     view! {
-        <p class="fact" data-testid="inside-device">
-            {on}
-            " "
-            <span class="muted">{line}</span>
-        </p>
+        // Its place is kept until the device is known.
+        <details
+            class="inside-device"
+            class:unknown=unknown
+            open=chosen
+            data-testid="inside-device"
+        >
+            <summary>{on}</summary>
+            <p>{line}</p>
+        </details>
     }
     .into_any()
 }

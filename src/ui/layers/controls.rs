@@ -12,13 +12,13 @@ use crate::ui::{key, t};
 
 /// What is looked at, following the link.
 pub fn view(lab: Lab) -> Memo<View> {
-    lab.of_link(|link| View::read(&link.view))
+    lab.of_link(View::read)
 }
 
 /// Changes what is looked at.
 pub fn look(lab: Lab, change: impl FnOnce(&mut View)) {
     lab.change(|state| {
-        let mut view = View::read(&state.link.view);
+        let mut view = View::read(&state.link);
         change(&mut view);
         view.write(&mut state.link.view);
     });
@@ -103,7 +103,7 @@ pub fn HistogramFields() -> impl IntoView {
             label=key("layers-scale")
             options=&SCALES
             get=|view| view.settings.scale
-            set=|view, scale| view.settings.scale = scale
+            set=|view, scale| view.scale = Some(scale)
         />
         <Bins />
     }

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::panels::Shown;
+use super::panels::{Panel, Shown};
 use super::view::View;
-use crate::ui::histogram::{Axes, Extent, Histograms, Row, extent};
+use crate::ui::histogram::{Axes, Extent, Histograms, Row, Scale, extent, height};
 use crate::ui::shell::Dark;
 use crate::ui::{t, words};
 
@@ -16,6 +16,12 @@ const APART: u64 = 25;
 
 /// The rows of a network.
 pub type Rows = fn(&Shown, &View) -> Vec<Row>;
+
+/// How many rows a network will have, whether it was looked at or not.
+pub type Count = fn(&Panel, &View) -> usize;
+
+/// Pixels that a panel takes besides its rows: head, what is pointed at, and the table's line.
+const AROUND: f64 = 150.0;
 
 /// A heading of a panel: the name of the network and the moment.
 fn title(shown: &Shown) -> String {
@@ -38,6 +44,8 @@ pub fn Grid(
     label: Signal<String>,
     /// The rows of a network.
     rows: Rows,
+    /// How many rows a network will have.
+    count: Count,
     /// Heads of the rows' further cells.
     #[prop(optional, into)]
     notes: Signal<Vec<String>>,
@@ -47,9 +55,9 @@ pub fn Grid(
     /// Told the id of a row that is chosen.
     #[prop(optional, into)]
     on_pick: Option<Callback<String>>,
-    /// What stands below the title of a panel.
+    /// What stands below a panel.
     #[prop(optional)]
-    below: Option<fn(&Shown) -> Option<String>>,
+    below: Option<fn(&Shown) -> Option<AnyView>>,
 ) -> impl IntoView {
     let all = Memo::new(move |_| {
         crate::ui::i18n::language();
@@ -93,10 +101,15 @@ pub fn Grid(
     view! {
         <div class="layer-grid">
             <For each=move || ids.get() key=Clone::clone let(id)>
-                <One id shown all range view label notes picked on_pick below />
+                <One id shown all range view label count notes picked on_pick below />
             </For>
         </div>
-        <p class="chart-note">{move || t!("layers-note")}</p>
+        <p class="chart-note">
+            {move || match view.with(|view| view.settings.scale) {
+                Scale::Linear => t!("layers-note"),
+                Scale::Log => t!("layers-note-log"),
+            }}
+        </p>
     }
     .into_any()
 }
@@ -110,10 +123,11 @@ fn One(
     range: Memo<Option<Extent>>,
     view: Memo<View>,
     label: Signal<String>,
+    count: Count,
     notes: Signal<Vec<String>>,
     picked: Signal<Option<String>>,
     on_pick: Option<Callback<String>>,
-    below: Option<fn(&Shown) -> Option<String>>,
+    below: Option<fn(&Shown) -> Option<AnyView>>,
 ) -> impl IntoView {
     let Dark(dark) = expect_context();
     let (mine, own) = (id.clone(), id.clone());
@@ -145,8 +159,8 @@ fn One(
         })
     };
     let further = move || {
-        let text = shown.with(|shown| below?(shown.as_ref()?));
-        text.map(|text| view! { <p class="view-note">{text}</p> })
+        crate::ui::i18n::language();
+        shown.with(|shown| below?(shown.as_ref()?))
     };
     let picture = move || match has_rows.get() {
         true => match on_pick {
@@ -166,9 +180,20 @@ fn One(
                 Some(_) => t!("layers-nothing"),
                 None => t!("layers-coming"),
             };
+            // What is coming has its place already.
+            let high = move || {
+                shown.with(|shown| {
+                    let one = shown.as_ref().filter(|one| one.trouble.is_none())?;
+                    let rows = view.with(|view| count(&one.panel, view));
+                    let rows = height(rows, settings.get());
+                    Some(format!("{}px", rows + AROUND))
+                })
+            };
             view! {
-                <h3 class="chart-title">{title}</h3>
-                <p class="view-empty">{text}</p>
+                <div style:min-height=high>
+                    <h3 class="chart-title">{title}</h3>
+                    <p class="view-empty">{text}</p>
+                </div>
             }
             .into_any()
         }

@@ -4,8 +4,10 @@
 use std::collections::BTreeMap;
 
 use crate::experiment::limits;
+use crate::link::{Link, Page};
 use crate::observe::Sample;
-use crate::ui::histogram::Settings;
+use crate::ui::histogram::{Scale, Settings};
+use crate::ui::inside::Moment;
 
 /// A tensor of a layer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -55,12 +57,14 @@ pub struct View {
     pub control: bool,
     /// What the network is given; the page's own choice where absent.
     pub sample: Option<Sample>,
-    /// Optimiser steps taken; the page's own choice where absent.
-    pub at: Option<u64>,
+    /// The moment; the page's own choice where absent.
+    pub at: Option<Moment>,
     /// Steps between two looks while it trains; each epoch where absent.
     pub every: Option<u32>,
     /// The Linear layer that is chosen, counted from 1.
     pub layer: Option<usize>,
+    /// The scale that the link names; what is usual for the page and the tensor where absent.
+    pub scale: Option<Scale>,
     /// How histograms are shown.
     pub settings: Settings,
 }
@@ -72,9 +76,40 @@ pub const SAMPLES: [(Sample, &str); 3] = [
     (Sample::Whole, "whole"),
 ];
 
+/// The scale that is usual for what a page shows. Gradients shrink by factors from layer to layer:
+/// on an axis of factors each layer's are a heap, and the heaps move; on one of values all but the
+/// largest are needles. Everything else is looked at as it is.
+pub fn usual_scale(page: Page, tensors: &[Tensor]) -> Scale {
+    match (page, tensors.first()) {
+        (Page::Gradients, None | Some(Tensor::Gradients)) => Scale::Log,
+        _ => Scale::Linear,
+    }
+}
+
+/// The moment that a link names: `end`, or a number of steps.
+fn moment(text: &str) -> Option<Moment> {
+    match text {
+        "end" => Some(Moment::End),
+        steps => match steps.parse().ok()? {
+            0 => Some(Moment::Start),
+            steps => Some(Moment::Step(steps)).filter(|_| steps <= STEPS),
+        },
+    }
+}
+
+/// A moment as a link names it.
+fn moment_text(moment: Moment) -> String {
+    match moment {
+        Moment::Start => "0".to_owned(),
+        Moment::Step(steps) => steps.to_string(),
+        Moment::End => "end".to_owned(),
+    }
+}
+
 impl View {
-    /// What a link's view says; what makes no sense is as if it were not there.
-    pub fn read(view: &BTreeMap<String, String>) -> Self {
+    /// What a link says; what makes no sense is as if it were not there.
+    pub fn read(link: &Link) -> Self {
+        let view = &link.view;
         let text = |key: &str| view.get(key).map_or("", |text| text.trim());
         let mut tensors = Vec::new();
         for name in text("show").split(',') {
@@ -84,11 +119,12 @@ impl View {
             }
         }
         let sample = SAMPLES.iter().find(|(_, name)| *name == text("sample"));
+        let usual = usual_scale(link.page, &tensors);
         Self {
             tensors,
             control: text("show").split(',').any(|name| name == CONTROL),
             sample: sample.map(|(sample, _)| *sample),
-            at: text("at").parse().ok().filter(|steps| *steps <= STEPS),
+            at: moment(text("at")),
             every: text("every")
                 .parse()
                 .ok()
@@ -97,7 +133,8 @@ impl View {
                 .parse()
                 .ok()
                 .filter(|layer| (1..=limits::LAYERS + 1).contains(layer)),
-            settings: Settings::read(view),
+            scale: Scale::read(view),
+            settings: Settings::read(view, usual),
         }
     }
 
@@ -113,9 +150,10 @@ impl View {
         let texts = [
             ("show", (!show.is_empty()).then(|| show.join(","))),
             ("sample", sample.map(|(_, name)| (*name).to_owned())),
-            ("at", self.at.map(|steps| steps.to_string())),
+            ("at", self.at.map(moment_text)),
             ("every", self.every.map(|steps| steps.to_string())),
             ("layer", self.layer.map(|layer| layer.to_string())),
+            ("scale", self.scale.map(|scale| scale.key().to_owned())),
         ];
         for (key, text) in texts {
             match text {
@@ -134,19 +172,24 @@ mod tests {
     use crate::ui::histogram::{Axes, Scale};
 
     fn read(query: &str) -> View {
-        View::read(&decode(&format!("#/gradients?v=1&{query}")).0.view)
+        View::read(&decode(&format!("#/gradients?v=1&{query}")).0)
+    }
+
+    /// What a page shows unless the link says otherwise.
+    fn usual(page: Page) -> View {
+        View::read(&Link::new(page))
     }
 
     #[test]
     fn a_link_says_what_is_looked_at() {
-        assert_eq!(read(""), View::default());
+        assert_eq!(read(""), usual(Page::Gradients));
         let view = read("show=weights,none&sample=test&at=938&every=50&layer=3&axes=own&bins=60");
         assert_eq!(view.tensors, [Tensor::Weights]);
         assert!(view.control);
         assert_eq!(view.sample, Some(Sample::Test));
         assert_eq!(
             (view.at, view.every, view.layer),
-            (Some(938), Some(50), Some(3))
+            (Some(Moment::Step(938)), Some(50), Some(3))
         );
         assert_eq!((view.settings.axes, view.settings.bins), (Axes::Own, 60));
         assert_eq!(view.settings.scale, Scale::Linear);
@@ -155,7 +198,7 @@ mod tests {
         view.write(&mut link.view);
         let (again, notices) = decode(&encode(&link));
         assert!(notices.is_empty(), "{notices:?}");
-        assert_eq!(View::read(&again.view), view);
+        assert_eq!(View::read(&again), view);
         View::default().write(&mut link.view);
         assert!(link.view.is_empty());
     }
@@ -174,12 +217,49 @@ mod tests {
             "layer=0",
             "layer=66",
             "bins=13",
+            "scale=cubic",
+            "at=END",
         ] {
-            assert_eq!(read(nonsense), View::default(), "{nonsense}");
+            assert_eq!(read(nonsense), usual(Page::Gradients), "{nonsense}");
         }
         assert_eq!(
             read("show=pre,post,pre,what").tensors,
             [Tensor::Pre, Tensor::Post]
         );
+    }
+
+    #[test]
+    fn gradients_are_looked_at_on_an_axis_of_factors_unless_the_link_says_otherwise() {
+        let scale = |link: &str| View::read(&decode(link).0).settings.scale;
+        assert_eq!(scale("#/gradients?v=1"), Scale::Log);
+        assert_eq!(scale("#/gradients?v=1&show=none"), Scale::Log);
+        assert_eq!(scale("#/gradients?v=1&scale=linear"), Scale::Linear);
+        assert_eq!(scale("#/gradients?v=1&show=weights"), Scale::Linear);
+        assert_eq!(scale("#/gradients?v=1&show=weights&scale=log"), Scale::Log);
+        assert_eq!(scale("#/outputs?v=1"), Scale::Linear);
+        // What the link named stays, and what it did not name stays out of it.
+        for (query, kept) in [("", None), ("scale=linear", Some("linear"))] {
+            let mut link = decode(&format!("#/gradients?v=1&{query}")).0;
+            let mut view = View::read(&link);
+            view.tensors = vec![Tensor::Weights];
+            view.write(&mut link.view);
+            assert_eq!(link.view.get("scale").map(String::as_str), kept);
+        }
+    }
+
+    #[test]
+    fn a_moment_is_named_as_on_the_neurons_page() {
+        for (text, moment) in [
+            ("0", Moment::Start),
+            ("469", Moment::Step(469)),
+            ("end", Moment::End),
+        ] {
+            let mut link = decode(&format!("#/outputs?v=1&at={text}")).0;
+            let view = View::read(&link);
+            assert_eq!(view.at, Some(moment));
+            link.view.clear();
+            view.write(&mut link.view);
+            assert_eq!(link.view["at"], text);
+        }
     }
 }

@@ -67,7 +67,7 @@ pub fn Changes() -> impl IntoView {
     view! {
         <section class="card" data-testid="changes">
             <h2>{move || t!("neurons-change-title")}</h2>
-            <p>{move || t!("neurons-change-lead")}</p>
+            <p class="card-lead">{move || t!("neurons-change-lead")}</p>
             <button
                 type="button"
                 aria-pressed=move || open.get().to_string()

@@ -24,12 +24,14 @@ pub fn MaskExample() -> impl IntoView {
     view! {
         <section class="card" aria-labelledby="mask-title" data-testid="mask-example">
             <h2 id="mask-title">{move || t!("neurons-mask-title")}</h2>
-            <p>{move || t!("neurons-mask-lead")}</p>
-            <div class="mask-batches">{batches}</div>
+            <p class="card-lead">
+                {move || t!("neurons-mask-lead")} " " <code>"(out == 0).all(axis=0)"</code>
+            </p>
+            <div class="mask-batches">{batches} <Fold worked /></div>
             <p class="field-note" role="status" data-testid="mask-refused">
                 {move || refusal.get().map(said)}
             </p>
-            <Fold worked refusal />
+            <Steps worked refusal />
         </section>
     }
     .into_any()
@@ -74,9 +76,7 @@ fn Batch(worked: Memo<Worked>, batch: usize, refusal: Refusal) -> impl IntoView 
             <Head />
             <tbody>
                 {rows} <tr class="mask-row" data-testid=format!("mask-{}", batch + 1)>
-                    <th scope="row">
-                        <code>"(out == 0).all(axis=0)"</code>
-                    </th>
+                    <th scope="row">{move || t!("neurons-mask-row")}</th>
                     <Truths mask=mask.into() />
                 </tr>
             </tbody>
@@ -90,10 +90,21 @@ fn Batch(worked: Memo<Worked>, batch: usize, refusal: Refusal) -> impl IntoView 
 fn Head() -> impl IntoView {
     let neurons: Vec<_> = (1..=NEURONS)
         .map(|number| {
-            view! { <th scope="col">{move || t!("neurons-mask-neuron", number = number)}</th> }
+            view! {
+                <th scope="col" aria-label=move || t!("neurons-mask-neuron", number = number)>
+                    {number}
+                </th>
+            }
         })
         .collect();
-    view! { <thead><tr><td></td>{neurons}</tr></thead> }
+    view! {
+        <thead>
+            <tr>
+                <th scope="col">{move || t!("neurons-neuron")}</th>
+                {neurons}
+            </tr>
+        </thead>
+    }
 }
 
 /// A row of T and F.
@@ -172,7 +183,29 @@ fn Cell(worked: Memo<Worked>, place: Place, refusal: Refusal) -> impl IntoView {
 
 /// The masks with AND, batch by batch.
 #[component]
-fn Fold(worked: Memo<Worked>, refusal: Refusal) -> impl IntoView {
+fn Fold(worked: Memo<Worked>) -> impl IntoView {
+    let folded = Memo::new(move |_| worked.with(Worked::folded));
+    let mask = Memo::new(move |_| worked.with(Worked::fold));
+    view! {
+        <table class="mask-table mask-fold">
+            <caption>
+                {move || t!("neurons-mask-fold", done = folded.get(), batches = BATCHES)}
+            </caption>
+            <Head />
+            <tbody>
+                <tr class="mask-row" data-testid="mask-fold">
+                    <th scope="row">{move || t!("neurons-mask-and")}</th>
+                    <Truths mask=mask.into() />
+                </tr>
+            </tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// The buttons that join the masks, and what comes of it.
+#[component]
+fn Steps(worked: Memo<Worked>, refusal: Refusal) -> impl IntoView {
     let page = Page::get();
     let folded = Memo::new(move |_| worked.with(Worked::folded));
     let mask = Memo::new(move |_| worked.with(Worked::fold));
@@ -201,18 +234,6 @@ fn Fold(worked: Memo<Worked>, refusal: Refusal) -> impl IntoView {
         }
     };
     view! {
-        <table class="mask-table mask-fold">
-            <caption>
-                {move || t!("neurons-mask-fold", done = folded.get(), batches = BATCHES)}
-            </caption>
-            <Head />
-            <tbody>
-                <tr class="mask-row" data-testid="mask-fold">
-                    <th scope="row">{move || t!("neurons-mask-and")}</th>
-                    <Truths mask=mask.into() />
-                </tr>
-            </tbody>
-        </table>
         <div class="neurons-buttons">
             <button
                 type="button"
@@ -238,10 +259,10 @@ fn Fold(worked: Memo<Worked>, refusal: Refusal) -> impl IntoView {
             >
                 {move || t!("neurons-mask-reset")}
             </button>
+            <p class="mask-verdict" role="status" data-testid="mask-verdict">
+                {verdict}
+            </p>
         </div>
-        <p role="status" data-testid="mask-verdict">
-            {verdict}
-        </p>
     }
     .into_any()
 }

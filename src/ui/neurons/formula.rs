@@ -59,7 +59,7 @@ pub fn Formula() -> impl IntoView {
     view! {
         <section class="card" data-testid="formula">
             <h2>{move || t!("neurons-formula-title")}</h2>
-            <p>{move || t!("neurons-formula-lead")}</p>
+            <p class="card-lead">{move || t!("neurons-formula-lead")}</p>
             <p class="neurons-verdict">{move || t!("neurons-formula-wrong")}</p>
             <p>{seen}</p>
             <LineChart

@@ -120,7 +120,7 @@ fn Stage(
         }
     });
     let marking = mark.clone();
-    let paint = Frame::new(move || {
+    let paint = Frame::whole(move || {
         let (Some(Some(stage)), Some(Some(below))) =
             (stage.try_get_untracked(), below.try_get_untracked())
         else {

@@ -214,7 +214,7 @@ fn Seen(found: Shared<Found>) -> impl IntoView {
     });
     view! {
         <p>{facts} " " {held}</p>
-        <div class="pair">
+        <div class="pair neurons-one">
             <Weights found=found.clone() />
             <Histograms
                 title=Signal::derive(|| t!("neurons-one-values"))
@@ -223,9 +223,9 @@ fn Seen(found: Shared<Found>) -> impl IntoView {
                 settings
                 theme=page.theme
             />
-            {over}
         </div>
         <p class="view-note">{move || t!("neurons-one-zero")}</p>
+        <div class="neurons-over">{over}</div>
         <Top found />
     }
     .into_any()

@@ -25,7 +25,7 @@ pub fn OverTime() -> impl IntoView {
     view! {
         <section class="card" data-testid="lives">
             <h2>{move || t!("neurons-lives-title")}</h2>
-            <p>{move || t!("neurons-lives-lead", probe = PROBE)}</p>
+            <p class="card-lead">{move || t!("neurons-lives-lead", probe = PROBE)}</p>
             <button
                 type="button"
                 aria-pressed=move || shown.get().to_string()

@@ -53,7 +53,9 @@ impl Look {
             (Self::Constant, true) => Rgb(0xF2, 0xF2, 0xF2),
             (Self::Saturated, false) => Rgb(0x99, 0x22, 0x66),
             (Self::Saturated, true) => Rgb(0xCC, 0x66, 0x99),
-            (Self::NearDead, _) => Rgb(0xF0, 0xC4, 0x3C),
+            // Quieter than the others: such a neuron still speaks now and then.
+            (Self::NearDead, false) => Rgb(0xEC, 0xDF, 0xB4),
+            (Self::NearDead, true) => Rgb(0x4F, 0x47, 0x28),
         }
     }
 
@@ -61,7 +63,9 @@ impl Look {
     pub fn ink(self, dark: bool) -> Rgb {
         match (self, dark) {
             (Self::Share(_), _) => self.colour(dark),
-            (Self::NearDead, _) | (Self::Constant, true) => Rgb(0x1B, 0x1F, 0x24),
+            (Self::NearDead, false) => Rgb(0x6B, 0x4E, 0x0A),
+            (Self::NearDead, true) => Rgb(0xF0, 0xD4, 0x8A),
+            (Self::Constant, true) => Rgb(0x1B, 0x1F, 0x24),
             (Self::Dead | Self::Saturated, true) => Rgb(0x00, 0x00, 0x00),
             _ => Rgb(0xFF, 0xFF, 0xFF),
         }
@@ -80,7 +84,7 @@ impl Look {
             }
             Self::Constant => x.abs() < 0.34 && (y.abs() - 0.16).abs() < 0.08,
             Self::Saturated => v > u,
-            Self::NearDead => x.hypot(y) < 0.22,
+            Self::NearDead => x.hypot(y) < 0.19,
         }
     }
 }

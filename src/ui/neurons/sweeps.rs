@@ -44,7 +44,7 @@ pub fn Sweeps() -> impl IntoView {
     view! {
         <section class="card" hidden=hidden data-testid="sweeps">
             <h2>{move || t!("neurons-sweep-title")}</h2>
-            <p>
+            <p class="card-lead">
                 {move || {
                     t!(
                         "neurons-sweep-lead",

@@ -10,11 +10,7 @@ pub const SAMPLE: Sample = Sample::Test;
 
 /// The moment that a link asks for: the end of training unless it says otherwise.
 pub fn moment(view: &View) -> Moment {
-    match view.at {
-        None => Moment::End,
-        Some(0) => Moment::Start,
-        Some(steps) => Moment::Step(steps),
-    }
+    view.at.unwrap_or(Moment::End)
 }
 
 /// All layers of a network.
@@ -77,7 +73,7 @@ mod tests {
     fn a_link_alone_asks_for_trained_networks_on_test_images() {
         let plan = |link: &str| {
             let (link, _) = decode(link);
-            let view = View::read(&link.view);
+            let view = View::read(&link);
             super::plan(&panels(&link.experiment, view.control), &view)
         };
         let usual = plan("#/outputs?v=1&act=relu,tanh");

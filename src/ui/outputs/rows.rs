@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use crate::observe::LayerView;
 use crate::ui::histogram::Row;
-use crate::ui::histogram::figures::{figure, percent};
+use crate::ui::histogram::figures::percent;
 use crate::ui::layers::flat::{Function, share};
 use crate::ui::layers::rows::{label, layer_name};
-use crate::ui::layers::{Shown, Tensor, View};
+use crate::ui::layers::{Panel, Shown, Tensor, View};
 use crate::ui::t;
 
 /// Which outputs are shown.
@@ -95,40 +95,33 @@ pub fn layer_rows(shown: &Shown, view: &View) -> Vec<Row> {
     rows
 }
 
-/// What of a network's hidden outputs is exactly 0, and what is saturated, as a sentence.
-pub fn saturated_sentence(shown: &Shown) -> Option<String> {
-    let snapshot = shown.snapshot()?;
-    let hidden = snapshot.layers.iter().filter(|layer| layer.split.is_some());
-    let each: Vec<_> = hidden
-        .enumerate()
-        .map(|(at, layer)| {
-            let zeros = percent(layer.post.stats.zero_share());
-            match flat(shown, layer) {
-                Some(flat) => t!(
-                    "outputs-layer-shares",
-                    number = at + 1,
-                    zeros = zeros,
-                    saturated = percent(flat)
-                ),
-                None => t!("outputs-layer-zeros", number = at + 1, zeros = zeros),
-            }
-        })
-        .collect();
-    // Of a deep network the table has them all.
-    const MOST: usize = 8;
-    if each.is_empty() || each.len() > MOST {
-        return None;
+/// How many rows a network has.
+pub fn count(panel: &Panel, view: &View) -> usize {
+    let hidden = panel.experiment.hidden.len();
+    match Parts::of(view) {
+        Parts::Both if !panel.experiment.noact => 2 * hidden + 1,
+        _ => hidden + 1,
     }
-    let mut said = t!(
-        "outputs-shares",
-        loss = figure(snapshot.loss),
-        layers = each.join("; ")
-    );
-    if shown.panel.has_many_curves() {
-        said.push(' ');
-        said += &t!("layers-mean-curve");
-    }
-    Some(said)
+}
+
+/// A hidden layer's shares, in percent as they are written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shares {
+    /// Its outputs that are exactly 0.
+    pub zeros: String,
+    /// Its pre-activations where the function is flat; none if there is no single curve.
+    pub flat: Option<String>,
+}
+
+/// The shares of each hidden layer, from the input on; none before the network was looked at.
+pub fn shares(shown: &Shown) -> Option<Vec<Shares>> {
+    let layers = shown.snapshot()?.layers.iter();
+    let hidden = layers.filter(|layer| layer.split.is_some());
+    let each = hidden.map(|layer| Shares {
+        zeros: percent(layer.post.stats.zero_share()),
+        flat: flat(shown, layer).map(percent),
+    });
+    Some(each.collect())
 }
 
 #[cfg(test)]
@@ -173,8 +166,10 @@ mod tests {
     }
 
     fn ids(query: &str, show: &str) -> Vec<String> {
-        let link = decode(&format!("#/outputs?v=1&show={show}")).0;
-        let rows = layer_rows(&shown(query), &View::read(&link.view));
+        let view = View::read(&decode(&format!("#/outputs?v=1&show={show}")).0);
+        let shown = shown(&format!("{query}&hidden=2-2"));
+        let rows = layer_rows(&shown, &view);
+        assert_eq!(rows.len(), count(&shown.panel, &view), "{query} {show}");
         rows.into_iter().map(|row| row.id).collect()
     }
 
@@ -208,13 +203,16 @@ mod tests {
         let tanh = layer_rows(&shown("act=tanh"), &view);
         // 1 − tanh² z < 0.01 for |z| > 2.99.
         assert_ne!(tanh[0].notes, rows[0].notes);
-        assert!(
-            saturated_sentence(&shown("act=relu"))
-                .unwrap()
-                .contains("50")
-        );
+        let shares = shares(&shown("act=relu")).unwrap();
+        assert_eq!(shares.len(), 2, "the output layer has none");
+        assert_eq!(shares[0].zeros, "50");
+        assert_eq!(shares[0].flat.as_deref(), Some("50"));
         let gated = layer_rows(&shown("act=swiglu"), &view);
         assert_eq!(gated[0].notes, ["–"]);
+        assert_eq!(
+            super::shares(&self::shown("act=swiglu")).unwrap()[0].flat,
+            None
+        );
     }
 
     #[test]

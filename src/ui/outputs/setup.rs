@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::plan::SAMPLE;
 use super::rows::Parts;
 use crate::experiment::{Experiment, Preset};
+use crate::ui::inside::Moment;
 use crate::ui::lab::Lab;
 use crate::ui::layers::View;
 use crate::ui::layers::controls::{ControlField, SampleField, look};
@@ -155,22 +156,26 @@ pub fn MomentField(view: Memo<View>) -> impl IntoView {
     let hidden = lab.hides("at");
     let at = Memo::new(move |_| view.with(|view| view.at));
     let kind = move || match at.get() {
-        None => "end",
-        Some(0) => "start",
-        Some(_) => "step",
+        None | Some(Moment::End) => "end",
+        Some(Moment::Start) => "start",
+        Some(Moment::Step(_)) => "step",
     };
     let choose = move |event| {
         let at = match &*event_target_value(&event) {
-            "start" => Some(0),
+            "start" => Some(Moment::Start),
             // A first epoch of the usual experiment.
-            "step" => Some(469),
+            "step" => Some(Moment::Step(469)),
             _ => None,
         };
         look(lab, |view| view.at = at);
     };
     let typed = move |event| {
-        if let Ok(step) = event_target_value(&event).trim().parse::<u64>() {
-            look(lab, |view| view.at = Some(step));
+        if let Ok(steps) = event_target_value(&event).trim().parse::<u64>() {
+            let at = match steps {
+                0 => Moment::Start,
+                steps => Moment::Step(steps),
+            };
+            look(lab, |view| view.at = Some(at));
         }
     };
     let option = move |value: &'static str, text: &'static str| {
@@ -195,7 +200,10 @@ pub fn MomentField(view: Memo<View>) -> impl IntoView {
                 type="number"
                 min="0"
                 step="1"
-                prop:value=move || at.get().unwrap_or(0).to_string()
+                prop:value=move || match at.get() {
+                    Some(Moment::Step(steps)) => steps.to_string(),
+                    _ => String::new(),
+                }
                 on:change=typed
             />
         </label>

@@ -10,7 +10,7 @@ inside-steps = step { $step } of { $steps }
 inside-cancel = Cancel
 inside-again = Try again
 inside-device = Computed on { $device }.
-inside-auto = “The faster one” is the CPU on these pages: what is looked at has to be read back from the device, which a graphics card does slowly, and on the CPU a link shows the same numbers in every browser. Choose WebGPU to use it all the same.
+inside-auto = On these pages “the faster one” is the CPU: all that is looked at has to be read back from the device, which is slow from a graphics card. To use it all the same, choose WebGPU under Device.
 inside-left-out = { $count ->
     [one] One more view was asked for than can be followed at once; it is left out.
    *[other] { $count } more views were asked for than can be followed at once; they are left out.

@@ -10,7 +10,7 @@ inside-steps = 第 { $step } / { $steps } 步
 inside-cancel = 取消
 inside-again = 重试
 inside-device = 在 { $device } 上计算。
-inside-auto = 在这些页面上，“自动选较快者”即指 CPU：要查看的数值必须从设备读回，而显卡读回较慢；并且在 CPU 上，同一个链接在任何浏览器中都显示相同的数值。如仍想使用 WebGPU，请明确选择它。
+inside-auto = 在这些页面上，“自动选较快者”即指 CPU：要查看的数值都必须从设备读回，而从显卡读回较慢。如仍想使用显卡，请在“设备”中选择 WebGPU。
 inside-left-out = 要求的视图超出了可同时处理的数量，其中 { $count } 个未处理。
 inside-rewind = { $epoch ->
     [0] 改看初始权重
