@@ -17,7 +17,7 @@ mod view;
 
 use leptos::prelude::*;
 
-use super::explore::turns::after;
+use super::explore::turns::later;
 use super::inside::{Room, StandingLine};
 use super::lab::Lab;
 use super::t;
@@ -33,26 +33,30 @@ use view::{Histograms, Linked};
 #[component]
 pub fn GradientsPage() -> impl IntoView {
     let looking = Looking::new(Lab::get(), Room::get());
-    let (setup, norms, histograms) = (after(15), after(30), after(45));
-    let (splits, linked, claims) = (after(75), after(105), after(135));
     view! {
         <h1 class="page-title">{move || t!("gradients-title")}</h1>
         <p class="page-lead">{move || t!("gradients-lead")}</p>
         <div class="train">
             <div class="side">
-                {move || setup.get().then(|| view! { <Setup /> }.into_any())}
+                <Setup />
             </div>
             <div class="bench">
-                <StandingLine />
-                <Timeline looking />
-                {move || norms.get().then(|| view! { <Norms shown=looking.shown /> }.into_any())}
-                {move || histograms.get().then(|| view! { <Histograms looking /> }.into_any())}
-                {move || {
-                    splits.get().then(|| view! { <Splits shown=looking.shown /> }.into_any())
-                }}
-                <Metrics looking />
-                {move || linked.get().then(|| view! { <Linked looking /> }.into_any())}
-                {move || claims.get().then(|| view! { <Claims shown=looking.shown /> }.into_any())}
+                {later(
+                    15,
+                    move || {
+                        view! {
+                            <StandingLine />
+                            <Timeline looking />
+                        }
+                            .into_any()
+                    },
+                )}
+                {later(30, move || view! { <Norms shown=looking.shown /> }.into_any())}
+                {later(45, move || view! { <Histograms looking /> }.into_any())}
+                {later(75, move || view! { <Splits shown=looking.shown /> }.into_any())}
+                {later(90, move || view! { <Metrics looking /> }.into_any())}
+                {later(105, move || view! { <Linked looking /> }.into_any())}
+                {later(135, move || view! { <Claims shown=looking.shown /> }.into_any())}
             </div>
         </div>
     }

@@ -46,7 +46,7 @@ mod worked;
 
 use leptos::prelude::*;
 
-use super::explore::turns::after;
+use super::explore::turns::later;
 use super::inside::StandingLine;
 use super::t;
 use changes::Changes;
@@ -77,7 +77,7 @@ pub fn NeuronsPage() -> impl IntoView {
         <div class="train neurons">
             <div class="side">{later(15, || view! { <Controls /> }.into_any())}</div>
             <div class="bench">
-                <StandingLine />
+                {later(20, || view! { <StandingLine /> }.into_any())}
                 {later(30, move || view! { <CensusTable groups /> }.into_any())}
                 {later(45, || view! { <NeuronMap /> }.into_any())}
                 {later(60, || view! { <ChosenNeuron /> }.into_any())}
@@ -89,10 +89,4 @@ pub fn NeuronsPage() -> impl IntoView {
         </div>
     }
     .into_any()
-}
-
-/// A part that comes so many milliseconds after the page, in a task of its own.
-fn later(milliseconds: u64, part: impl Fn() -> AnyView + Send + 'static) -> impl IntoView {
-    let turn = after(milliseconds);
-    move || turn.get().then(&part)
 }

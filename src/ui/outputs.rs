@@ -7,7 +7,7 @@ mod shares;
 
 use leptos::prelude::*;
 
-use super::explore::turns::after;
+use super::explore::turns::later;
 use super::inside::{Room, StandingLine};
 use super::lab::Lab;
 use super::layers::controls::{HistogramFields, view};
@@ -49,27 +49,25 @@ pub fn OutputsPage() -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
-    let (setup, layers) = (after(15), after(30));
     view! {
         <h1 class="page-title">{move || t!("outputs-title")}</h1>
         <p class="page-lead">{move || t!("outputs-lead")}</p>
         <div class="train">
             <div class="side">
-                {move || setup.get().then(|| view! { <Setup /> }.into_any())}
+                <Setup />
             </div>
             <div class="bench">
-                <StandingLine />
-                {move || {
-                    layers
-                        .get()
-                        .then(|| {
-                            view! {
-                                <Layers shown view />
-                                <Accuracies shown />
-                            }
-                                .into_any()
-                        })
-                }}
+                {later(15, || view! { <StandingLine /> }.into_any())}
+                {later(
+                    30,
+                    move || {
+                        view! {
+                            <Layers shown view />
+                            <Accuracies shown />
+                        }
+                            .into_any()
+                    },
+                )}
             </div>
         </div>
     }

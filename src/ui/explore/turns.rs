@@ -15,3 +15,10 @@ pub fn after(milliseconds: u64) -> RwSignal<bool> {
     set_timeout(come, Duration::from_millis(milliseconds));
     turn
 }
+
+/// A part of a page that comes so many milliseconds after the first ones, in a task of its own.
+/// Parts come in the order in which they stand, or what comes late moves what is there.
+pub fn later(milliseconds: u64, part: impl Fn() -> AnyView + Send + 'static) -> impl IntoView {
+    let turn = after(milliseconds);
+    move || turn.get().then(&part)
+}

@@ -116,6 +116,10 @@ pub fn Splits(shown: Memo<Vec<Shown>>) -> impl IntoView {
         crate::ui::i18n::language();
         shown.with(|shown| split::series(shown))
     });
+    let empty = Signal::derive(move || {
+        let flat = |one: &Shown| one.panel.experiment.hidden.is_empty();
+        shown.with(|shown| shown.iter().all(flat).then(|| t!("split-no-hidden")))
+    });
     let products = move || {
         shown.with(|shown| {
             let each = shown.iter().filter_map(|one| {
@@ -139,6 +143,7 @@ pub fn Splits(shown: Memo<Vec<Shown>>) -> impl IntoView {
                 x=layers(shown, true)
                 y=logarithmic(|| t!("split-label"))
                 series
+                empty
                 theme=theme()
             />
             <ul class="plain-list">{products}</ul>

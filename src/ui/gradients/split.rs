@@ -25,6 +25,10 @@ pub fn series(shown: &[Shown]) -> Vec<Series> {
             let layers = snapshot.layers.iter().enumerate();
             layers.filter_map(|(at, layer)| Some(((at + 1) as f64, layer.split?)))
         };
+        // Without hidden layers there is nothing on the way.
+        if splits().next().is_none() {
+            continue;
+        }
         last = last.max(splits().count());
         let gains = splits().map(|(x, split)| (x, split.gain)).collect();
         let mut add = |kind: &str, name, dash, weight, points| {
@@ -119,5 +123,9 @@ mod tests {
         assert_ne!(series[0].style.dash, series[1].style.dash);
         assert_eq!(series[1].points, [(1.0, 0.4), (2.0, 0.5)]);
         assert!(super::series(&[]).is_empty());
+        let mut flat = shown;
+        let alone = snapshot(vec![layer(&[1.0], 1.0, &[0.5], None)]);
+        flat[0].source = Some(Source::Found(Shared::new(Found::Layers(alone))));
+        assert!(super::series(&flat[..1]).is_empty(), "no hidden layer");
     }
 }

@@ -106,7 +106,7 @@ pub fn Linked(looking: Looking) -> impl IntoView {
         shown.with(|shown| {
             let counts = shown
                 .iter()
-                .filter_map(|one| Some(one.snapshot()?.layers.len()));
+                .map(|one| one.panel.experiment.hidden.len() + 1);
             counts.max().unwrap_or(0).max(layer.get())
         })
     });
@@ -177,8 +177,11 @@ fn OneLinked(
         own.with(|own| picture(own.as_ref()?, layer, settings, shared, names))
     });
     let name = move || own.with(|own| own.as_ref().map(|one| one.panel.name.clone()));
+    let troubled =
+        Memo::new(move |_| own.with(|own| own.as_ref().is_some_and(|one| one.trouble.is_some())));
     let kind = Memo::new(move |_| {
         found.with(|found| match found {
+            None if troubled.get() => Some(key("layers-nothing")),
             None => Some(key("layers-coming")),
             Some(Err(NoCurve::Without)) => Some(key("linked-without")),
             Some(Err(NoCurve::Several)) => Some(key("linked-several")),

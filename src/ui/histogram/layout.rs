@@ -24,6 +24,9 @@ const LABEL: f64 = TEXT * 1.8;
 /// Between two rows.
 pub const GAP: f64 = 3.0;
 
+/// Beside a name: the gap to its row, and what its width may be estimated too small by.
+const MARGIN: f64 = 14.0;
+
 /// The widest name in the margin.
 const NAME: f64 = 110.0;
 
@@ -87,7 +90,7 @@ impl Layout {
                 .iter()
                 .map(|(row, _)| text_width(&column(row), SMALL)),
         );
-        let left = name.min(NAME).min(width * 0.3) + 8.0;
+        let left = name.min(NAME).min(width * 0.3) + MARGIN;
         let numbers = width - 2.0;
         // The last number of an axis sticks out by half.
         let right = (numbers - number.max(SMALL * 4.0) - 10.0).max(left + 40.0);

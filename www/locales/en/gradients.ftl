@@ -67,12 +67,12 @@ timeline-moment = After step { $step }
 
 ## The size of each layer's gradient
 norms-heading = How much gradient reaches each layer
-norms-lead = The gradient travels from the output layer, at the right, to the input, at the left. A line that falls towards the left is a gradient that vanishes, one that rises there a gradient that explodes; the more layers, the clearer: try thirty.
+norms-lead = The gradient travels from the output layer, at the right, to the input, at the left. Between layers of equal size – try thirty – a line that falls towards the left is a gradient that vanishes, and one that rises there a gradient that explodes. A norm adds up all weights of a layer; where layers differ in size, compare their histograms below.
 norms-title = Each layer’s gradient norm, ‖∂L/∂W‖
 norms-axis = Linear layer, from the input; the last is the output layer
 norms-hidden-axis = Hidden layer, from the input
 norms-label = ‖∂L/∂W‖
-norms-note = A straight line on this axis means that every layer multiplies the gradient by the same factor: 0.5 leaves a billionth after thirty layers. A norm adds up all weights of a layer, so a layer with many weights has a larger one; the histograms below tell how large a single weight’s gradient is.
+norms-note = A straight line on this axis means that every layer multiplies the gradient by the same factor: 0.5 leaves a billionth after thirty layers.
 norms-too-small = { $name }, layer { $layers }: the gradient is exactly 0 and has no place on the axis. It became smaller than the smallest number that a 32-bit float holds, 1.4 × 10⁻⁴⁵ (some graphics cards stop at 1.2 × 10⁻³⁸). These weights do not move at all.
 norms-flat = { $name }, layer { $layers }: the gradient is exactly 0, because there or in a layer above f′ is exactly 0 for every neuron and every sample that the gradient would have to pass.
 norms-no-input = { $name }, layer { $layers }: the gradient is exactly 0, because every input of the layer is 0.
@@ -83,6 +83,7 @@ split-heading = Why it shrinks or grows
 split-lead = On its way back through a hidden layer the gradient is multiplied first by the weights of the layer above, then by f′. Above { $one } the step enlarges it, below it shrinks it. The product of all factors is the gradient’s size at the first hidden layer divided by its size at the output.
 split-title = Factors of the weights and of f′ in each hidden layer
 split-label = Factor
+split-no-hidden = There are no hidden layers on the way.
 split-weights = { $name }: the weights
 split-slope = { $name }: f′
 split-one = 1: unchanged

@@ -210,7 +210,7 @@ neurons-restore = Restore the network
 ## Sweeps
 neurons-sweep-title = Depth and width
 neurons-sweep-lead = Do deeper networks have more dead neurons, and do wider ones? Fresh networks with { $name }, { $seeds } seeds of each shape, counted on { $samples } training images.
-neurons-sweep-count = Count
+neurons-sweep-count = What is counted
 neurons-sweep-depth = Sweep the depth
 neurons-sweep-width = Sweep the width
 neurons-sweep-at-width = Neurons in each layer

@@ -203,7 +203,7 @@ neurons-restore = 恢复网络
 ## 扫描
 neurons-sweep-title = 深度与宽度
 neurons-sweep-lead = 网络更深，死亡的神经元是否更多？更宽呢？使用 { $name } 的未训练网络，每种形状取 { $seeds } 个种子，在 { $samples } 张训练图像上统计。
-neurons-sweep-count = 统计
+neurons-sweep-count = 统计的状态
 neurons-sweep-depth = 扫描深度
 neurons-sweep-width = 扫描宽度
 neurons-sweep-at-width = 每层神经元数
