@@ -4,6 +4,9 @@
 //! Plain serde data. A message travels as its bytes ([`to_bytes`]), one buffer that the browser
 //! transfers instead of copying. Knows neither Burn nor the browser.
 
+use std::marker::PhantomData;
+
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::experiment::Experiment;
@@ -35,6 +38,32 @@ pub fn from_bytes<'a, M: Deserialize<'a>>(bytes: &'a [u8]) -> Result<M, postcard
 
 /// A buffer within a message, copied as one piece.
 pub type Bytes = serde_bytes::ByteBuf;
+
+/// A value that travels as its own bytes within a message. What only some of the page's programs
+/// read goes packed, so that the others need not carry its reader.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Packed<T> {
+    bytes: Bytes,
+    of: PhantomData<T>,
+}
+
+impl<T: Serialize + DeserializeOwned> Packed<T> {
+    /// Packs a value.
+    pub fn new(value: &T) -> Self {
+        Self {
+            bytes: to_bytes(value).into(),
+            of: PhantomData,
+        }
+    }
+
+    /// The value.
+    ///
+    /// # Errors
+    /// When the bytes are no such value.
+    pub fn open(&self) -> Result<T, postcard::Error> {
+        from_bytes(&self.bytes)
+    }
+}
 
 /// Page → worker.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -107,13 +136,13 @@ pub enum Event {
         bytes: Bytes,
     },
     /// What watching sees while the network trains.
-    Watched { run: RunId, seen: Box<Seen> },
+    Watched { run: RunId, seen: Packed<Seen> },
     /// How far a look has come, in 0…1.
     Looking { run: RunId, done: f32 },
     /// What a look has found. None if it was called off.
     Looked {
         run: RunId,
-        found: Option<Box<Found>>,
+        found: Option<Packed<Found>>,
     },
     /// The run entered a state.
     State { run: RunId, state: RunState },
@@ -159,7 +188,7 @@ pub enum Look {
     Changed { changes: Vec<Change> },
 }
 
-/// A change of a network.
+/// A change of a network. Several are made in their order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[allow(missing_docs)] // the variant's line says what its fields are
 pub enum Change {
@@ -167,6 +196,18 @@ pub enum Change {
     Silence { layer: u32, neuron: u32 },
     /// The hidden layer's incoming weights and biases are drawn again, for the n-th time.
     Redraw { layer: u32, times: u32 },
+    /// The network trains on for so many steps, with the batches that would have come next.
+    Train { steps: u32 },
+}
+
+/// Bounds on changes.
+pub mod changes {
+    /// Most changes at a time.
+    pub const MOST: usize = 32;
+    /// Most steps that one of them trains.
+    pub const STEPS: u32 = 10_000;
+    /// Training images on which the neurons of the changed network are counted.
+    pub const PROBE: u32 = 2_000;
 }
 
 /// What watching saw at one moment.
@@ -200,6 +241,8 @@ pub enum Found {
         loss: f64,
         /// Share of test samples classified correctly, in 0…1; for regression, R².
         accuracy: f64,
+        /// Dead neurons of each hidden layer on the first [`changes::PROBE`] training images.
+        dead: Vec<u32>,
     },
 }
 
@@ -507,6 +550,29 @@ mod tests {
             };
             assert_eq!(progress.recent_loss.to_bits(), loss.to_bits());
         }
+    }
+
+    #[test]
+    fn what_is_packed_is_unpacked_or_refused() {
+        let seen = Seen {
+            steps: 7,
+            layers: None,
+            neurons: Some(vec![vec![States(3), States(0)]]),
+            norms: Some(vec![0.5, f64::INFINITY]),
+        };
+        let event = Event::Watched {
+            run: 1,
+            seen: Packed::new(&seen),
+        };
+        let Event::Watched { seen: packed, .. } = round_trip(&event) else {
+            panic!("another event");
+        };
+        assert_eq!(packed.open().unwrap(), seen);
+        let other = Packed::<Found> {
+            bytes: vec![250, 1].into(),
+            of: PhantomData,
+        };
+        assert!(other.open().is_err());
     }
 
     #[test]

@@ -3,10 +3,12 @@
 //!
 //! | module | holds |
 //! |---|---|
-//! | `network` | the network on a device: forward, gradients, steps |
+//! | `network` | the network on a device: forward and gradients |
+//! | `engine` | the network as an engine: its steps, and what is asked of it |
 //! | `inside` | what its layers see, and what they send back |
 //! | `state` | its parameters as plain values, taken in, given back, kept for a while |
 
+mod engine;
 mod inside;
 mod network;
 mod state;

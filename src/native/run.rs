@@ -209,7 +209,9 @@ fn attempt(
         )),
         Event::Watched { seen, .. } => {
             // The moment before the first step belongs to no epoch.
-            if let (Some(norms), Some(snapshot)) = (&seen.norms, &seen.layers) {
+            if let Ok(seen) = seen.open()
+                && let (Some(norms), Some(snapshot)) = (&seen.norms, &seen.layers)
+            {
                 report.metrics.push(LayerMetrics::of(snapshot, norms));
             }
         }

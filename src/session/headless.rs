@@ -10,7 +10,7 @@ use crate::data::Source;
 use crate::engine::burn::OnBurn;
 use crate::experiment::Experiment;
 use crate::protocol::{
-    Blowup, Bytes, Command, EpochResult, Event, Found, Look, Problem, RunState, Watch,
+    Blowup, Bytes, Command, EpochResult, Event, Found, Look, Packed, Problem, RunState, Watch,
 };
 
 /// How a run ended.
@@ -191,7 +191,8 @@ impl Host for Headless<'_> {
             }
             Event::Looked { found, .. } => {
                 if let Ok(outcome) = outcome.as_mut() {
-                    outcome.found.push(found.map(|found| *found));
+                    let open = |found: Packed<Found>| found.open().expect("packed just now");
+                    outcome.found.push(found.map(open));
                 }
                 self.missing = self.missing.saturating_sub(1);
                 self.ended.set(self.missing == 0);

@@ -8,7 +8,7 @@ use crate::engine::Engine;
 use crate::experiment::Experiment;
 use crate::observe::Sample;
 use crate::parameters::TrainState;
-use crate::protocol::{Event, Found, Look, Problem, RunId, Seen, Watch};
+use crate::protocol::{Event, Found, Look, Packed, Problem, RunId, Seen, Watch};
 
 /// Milliseconds between two reports of how far a look has come.
 const REPORT_MS: f64 = 100.0;
@@ -142,7 +142,7 @@ impl Observer {
                 }
                 return Ok(true);
             }
-            Ok(Standing::Done(found)) => Some(found),
+            Ok(Standing::Done(found)) => Some(Packed::new(&*found)),
             // What cannot be looked at is no reason to end the run.
             Err(problem @ Problem::Unsupported { .. }) => {
                 host.emit(Event::Warning { run, problem });
@@ -204,7 +204,7 @@ impl Observer {
         self.due = false;
         host.emit(Event::Watched {
             run: moment.id,
-            seen: Box::new(seen),
+            seen: Packed::new(&seen),
         });
         Ok(true)
     }

@@ -5,6 +5,8 @@ mod charts;
 mod claims;
 mod depth;
 mod linked;
+mod metrics;
+mod metrics_view;
 mod norms;
 mod plan;
 mod setup;
@@ -21,6 +23,7 @@ use super::lab::Lab;
 use super::t;
 use charts::{Norms, Splits};
 use claims::Claims;
+use metrics_view::Metrics;
 use setup::Setup;
 use state::Looking;
 use timeline::Timeline;
@@ -51,6 +54,7 @@ pub fn GradientsPage() -> impl IntoView {
                 {later(30, move || view! { <Norms shown=looking.shown /> }.into_any())}
                 {later(45, move || view! { <Histograms looking /> }.into_any())}
                 {later(75, move || view! { <Splits shown=looking.shown /> }.into_any())}
+                {later(90, move || view! { <Metrics looking /> }.into_any())}
                 {later(105, move || view! { <Linked looking /> }.into_any())}
                 {later(135, move || view! { <Claims shown=looking.shown /> }.into_any())}
             </div>

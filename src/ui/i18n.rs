@@ -70,6 +70,7 @@ pub fn inside(language: Lang) -> &'static [&'static str] {
         Lang::En => &[
             include_str!("../../www/locales/en/inside.ftl"),
             include_str!("../../www/locales/en/gradients.ftl"),
+            include_str!("../../www/locales/en/metrics.ftl"),
             include_str!("../../www/locales/en/histogram.ftl"),
             include_str!("../../www/locales/en/neurons.ftl"),
             include_str!("../../www/locales/en/train.ftl"),
@@ -79,6 +80,7 @@ pub fn inside(language: Lang) -> &'static [&'static str] {
         Lang::ZhCn => &[
             include_str!("../../www/locales/zh-CN/inside.ftl"),
             include_str!("../../www/locales/zh-CN/gradients.ftl"),
+            include_str!("../../www/locales/zh-CN/metrics.ftl"),
             include_str!("../../www/locales/zh-CN/histogram.ftl"),
             include_str!("../../www/locales/zh-CN/neurons.ftl"),
             include_str!("../../www/locales/zh-CN/train.ftl"),

@@ -33,7 +33,6 @@ mod page;
 mod picture;
 mod ranks;
 mod squares;
-mod styles;
 mod sweep;
 mod sweeps;
 mod table;

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use activation_lab::data::files;
+use activation_lab::data::{files, order};
+use activation_lab::engine::burn::OnBurn;
+use activation_lab::engine::{Device, Engine};
 use activation_lab::link;
-use activation_lab::observe::Sample;
+use activation_lab::observe::Stats;
 use activation_lab::protocol::{Found, Look};
 use activation_lab::session::headless::{self, Task};
 use serde::Deserialize;
@@ -64,26 +66,29 @@ fn fresh_gradients_are_as_large_as_pytorchs() {
     // Swish with β = 1 is SiLU, and has no row of its own.
     let silu = reference.activations["SiLU"].clone();
     reference.activations.insert("Swish".to_owned(), silu);
+    let source = files::load(&folder, 60_000).unwrap();
     for (name, range) in &reference.activations {
         let key = match name.as_str() {
             "None" => "relu&noact=1".to_owned(),
             "LeakyReLU" => "leaky_relu".to_owned(),
             name => name.to_lowercase(),
         };
-        let look = Look::Layers {
-            sample: Sample::Batch,
-        };
-        // The first batch of the first epoch comes from the first 1024 images, whatever n is.
-        let seeds = fresh(&format!("act={key}&n=1024&seeds=8"), &folder, &look);
         let layers = range.mean_abs_gradient_min.len();
         let mut means = vec![0.0; layers];
-        for found in &seeds {
-            let Found::Layers(snapshot) = found else {
-                panic!("layers");
-            };
-            assert_eq!(snapshot.layers.len(), layers);
-            for (mean, view) in means.iter_mut().zip(&snapshot.layers) {
-                *mean += view.gradients.stats.mean_abs() / seeds.len() as f64;
+        let runs = link::decode(&format!("act={key}&seeds=8"))
+            .0
+            .experiment
+            .runs();
+        assert_eq!(runs.len(), 8);
+        for run in &runs {
+            // What a look at a fresh network's layers counts, which other tests hold to this.
+            let order = order::epoch_order(run.seed, 0, run.n);
+            let batch = source.train().batch(&order[..run.batch]);
+            let (shape, state) = super::support::network(run, &batch);
+            let engine = OnBurn::cpu().engine(&shape, state, super::support::settings(run));
+            let (_, gradients) = super::wait(engine.gradients(&batch)).unwrap();
+            for (mean, tensor) in means.iter_mut().zip(gradients.iter().step_by(2)) {
+                *mean += Stats::of(&tensor.values).mean_abs() / runs.len() as f64;
             }
         }
         for (layer, found) in means.iter().enumerate() {

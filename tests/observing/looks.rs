@@ -396,12 +396,15 @@ fn changes_are_made_and_taken_back() {
     let silence = |neuron| Change::Silence { layer: 0, neuron };
     let redraw = |times| Change::Redraw { layer: 1, times };
     let all = (0..experiment.hidden[0] as u32).map(silence).collect();
+    let on = Change::Train { steps: 20 };
     let lists = [
         vec![],
         all,
         vec![redraw(1)],
         vec![redraw(2)],
         vec![redraw(1)],
+        vec![redraw(1), on],
+        vec![redraw(1), on, on],
         vec![],
     ];
     let looks: Vec<Look> = lists.map(|changes| Look::Changed { changes }).to_vec();
@@ -414,8 +417,18 @@ fn changes_are_made_and_taken_back() {
             other => panic!("{other:?}"),
         })
         .collect();
-    let [whole, silent, first, second, again, restored] = figures[..] else {
-        panic!("six looks");
+    let [
+        whole,
+        silent,
+        first,
+        second,
+        again,
+        trained,
+        longer,
+        restored,
+    ] = figures[..]
+    else {
+        panic!("eight looks");
     };
     assert_eq!(whole, restored, "taken back exactly");
     assert!(
@@ -425,4 +438,6 @@ fn changes_are_made_and_taken_back() {
     assert_ne!(first, second, "each drawing is another");
     assert_eq!(first, again, "and the same when it is repeated");
     assert_ne!(first, whole);
+    assert!(trained.0 < first.0, "it learns again: {figures:?}");
+    assert_ne!(longer, trained);
 }

@@ -8,9 +8,9 @@ use activation_lab::session::headless::Task;
 use super::support::small;
 use super::{look, run};
 
-fn watched(events: &[Event]) -> Vec<&Seen> {
+fn watched(events: &[Event]) -> Vec<Seen> {
     let seen = events.iter().filter_map(|event| match event {
-        Event::Watched { seen, .. } => Some(&**seen),
+        Event::Watched { seen, .. } => Some(seen.open().unwrap()),
         _ => None,
     });
     seen.collect()

@@ -1,23 +1,17 @@
-//! The network on a device: forward, gradients, steps.
+//! The network on a device: forward and gradients.
 
 use std::sync::Arc;
 
-use burn::tensor::{
-    Device as BurnDevice, Tensor as BurnTensor, TensorData, Transaction, activation,
-};
+use burn::tensor::{Device as BurnDevice, Tensor as BurnTensor, TensorData, activation};
 
 use super::state::Mark;
-use super::{floats, lost};
 use crate::activation::{self as functions};
 use crate::data::{Batch, BatchTargets};
-use crate::engine::{
-    BatchResult, Engine, Flow, LayerTrace, NeuronTrace, Settings, Slopes as WithSlopes,
-};
+use crate::engine::Settings;
 use crate::experiment::Share;
 use crate::kernels::{self, Kernel};
 use crate::network::{ActivationTensor, NetworkShape, slope_plane};
-use crate::parameters::{Tensor, TrainState};
-use crate::protocol::Problem;
+use crate::parameters::TrainState;
 
 /// One parameter on the device, always as a matrix so that all are alike.
 pub(super) struct Parameter {
@@ -30,12 +24,12 @@ pub(super) struct Parameter {
 }
 
 /// A step whose outputs have not been read yet.
-struct Queued {
-    outputs: BurnTensor<2>,
-    targets: BatchTargets,
-    size: usize,
+pub(super) struct Queued {
+    pub(super) outputs: BurnTensor<2>,
+    pub(super) targets: BatchTargets,
+    pub(super) size: usize,
     /// Of each Linear layer's weight gradient: the largest |g|, and Σ (g/largest)².
-    norms: Vec<(BurnTensor<1>, BurnTensor<1>)>,
+    pub(super) norms: Vec<(BurnTensor<1>, BurnTensor<1>)>,
 }
 
 /// A network on a Burn device.
@@ -43,16 +37,16 @@ pub struct BurnEngine {
     pub(super) plain: BurnDevice,
     pub(super) tracked: BurnDevice,
     pub(super) shape: NetworkShape,
-    settings: Settings,
+    pub(super) settings: Settings,
     pub(super) parameters: Vec<Parameter>,
     /// For each hidden layer, which parameters are its activation's.
     activation: Vec<Vec<usize>>,
     /// The activation as one operation.
     kernel: Option<Arc<Kernel>>,
     pub(super) steps: u64,
-    queue: Vec<Queued>,
+    pub(super) queue: Vec<Queued>,
     pub(super) mark: Option<Mark>,
-    norms: bool,
+    pub(super) norms: bool,
 }
 
 /// Which form of the network to run.
@@ -225,7 +219,10 @@ impl BurnEngine {
 
     /// Forward in training mode and the gradient of the mean loss. The gradients
     /// come in the parameters' order; `None` where a parameter has no influence.
-    fn differentiate(&self, batch: &Batch) -> (BurnTensor<2>, Vec<Option<BurnTensor<2>>>) {
+    pub(super) fn differentiate(
+        &self,
+        batch: &Batch,
+    ) -> (BurnTensor<2>, Vec<Option<BurnTensor<2>>>) {
         let input = self.input(batch, &self.tracked);
         let parameter = |index: usize| self.parameters[index].value.clone();
         let outputs = self.forward(input, self.training(), parameter, |_, _| ());
@@ -240,7 +237,7 @@ impl BurnEngine {
 
     /// The parts from which the norms of the weight gradients are made on the host. Divided by
     /// the largest first: the square of a small gradient is no f32.
-    fn norm_parts(
+    pub(super) fn norm_parts(
         &self,
         gradients: &[Option<BurnTensor<2>>],
     ) -> Vec<(BurnTensor<1>, BurnTensor<1>)> {
@@ -253,154 +250,6 @@ impl BurnEngine {
                 (largest, scaled.square().sum())
             })
             .collect()
-    }
-}
-
-impl Engine for BurnEngine {
-    fn step(&mut self, batch: &Batch) {
-        let (outputs, gradients) = self.differentiate(batch);
-        let norms = match self.norms {
-            true => self.norm_parts(&gradients),
-            false => Vec::new(),
-        };
-        let Settings { lr, momentum, .. } = self.settings;
-        for (parameter, gradient) in self.parameters.iter_mut().zip(gradients) {
-            let Some(gradient) = gradient else { continue };
-            let velocity = match parameter.momentum.take() {
-                Some(velocity) if momentum != 0.0 => velocity.mul_scalar(momentum) + gradient,
-                _ => gradient,
-            };
-            parameter.value.inplace(|value| {
-                let updated = value.inner() - velocity.clone().mul_scalar(lr);
-                BurnTensor::from_inner(updated).require_grad()
-            });
-            parameter.momentum = Some(velocity);
-        }
-        self.steps += 1;
-        self.queue.push(Queued {
-            outputs,
-            targets: batch.targets.clone(),
-            size: batch.size,
-            norms,
-        });
-    }
-
-    fn queued(&self) -> usize {
-        self.queue.len()
-    }
-
-    fn measure_norms(&mut self, on: bool) {
-        self.norms = on;
-    }
-
-    async fn drain(&mut self) -> Result<Vec<BatchResult>, Problem> {
-        let queue = std::mem::take(&mut self.queue);
-        let mut judged = Vec::with_capacity(queue.len());
-        let mut transaction = Transaction::default();
-        for Queued {
-            outputs,
-            targets,
-            size,
-            norms,
-        } in queue
-        {
-            transaction = transaction.register(outputs);
-            judged.push((targets, size, norms.len()));
-            for (largest, squares) in norms {
-                transaction = transaction.register(largest).register(squares);
-            }
-        }
-        let mut read = transaction
-            .execute_async()
-            .await
-            .map_err(lost)?
-            .into_iter()
-            .map(floats);
-        let mut next = || read.next().expect("one buffer per registered tensor");
-        judged
-            .into_iter()
-            .map(|(targets, size, norms)| {
-                let mut result = BatchResult::new(&next()?, &targets, size);
-                for _ in 0..norms {
-                    let (largest, squares) = (next()?, next()?);
-                    result.gradient_norms.push(norm(&largest, &squares));
-                }
-                Ok(result)
-            })
-            .collect()
-    }
-
-    async fn outputs(&self, batch: &Batch) -> Result<Vec<f32>, Problem> {
-        let input = self.input(batch, &self.plain);
-        let outputs = self.forward(input, Mode::Evaluation, |i| self.plain(i), |_, _| ());
-        floats(outputs.into_data_async().await.map_err(lost)?)
-    }
-
-    async fn gradients(&self, batch: &Batch) -> Result<(f64, Vec<Tensor>), Problem> {
-        let (outputs, gradients) = self.differentiate(batch);
-        let outputs = floats(outputs.into_data_async().await.map_err(lost)?)?;
-        let loss = BatchResult::of(&outputs, batch).loss;
-        let mut plain = Vec::with_capacity(gradients.len());
-        for (parameter, gradient) in self.parameters.iter().zip(gradients) {
-            let values = match gradient {
-                Some(gradient) => floats(gradient.into_data_async().await.map_err(lost)?)?,
-                None => vec![0.0; parameter.shape.iter().product()],
-            };
-            plain.push(Tensor {
-                name: parameter.name.clone(),
-                shape: parameter.shape.clone(),
-                values,
-            });
-        }
-        Ok((loss, plain))
-    }
-
-    async fn trace(&self, batch: &Batch, slopes: WithSlopes) -> Result<Vec<LayerTrace>, Problem> {
-        self.see_layers(batch, slopes).await
-    }
-
-    async fn flow(&self, batch: &Batch) -> Result<Vec<Flow>, Problem> {
-        self.send_back(batch).await
-    }
-
-    async fn neuron(
-        &self,
-        batch: &Batch,
-        layer: usize,
-        neuron: usize,
-    ) -> Result<NeuronTrace, Problem> {
-        self.see_neuron(batch, layer, neuron).await
-    }
-
-    async fn state(&self) -> Result<TrainState, Problem> {
-        self.give().await
-    }
-
-    fn load(&mut self, state: TrainState) {
-        self.take_in(state);
-    }
-
-    fn mark(&mut self) {
-        self.keep();
-    }
-
-    fn rewind(&mut self) -> bool {
-        self.queue.clear();
-        self.go_back()
-    }
-
-    fn shape(&self) -> &NetworkShape {
-        &self.shape
-    }
-}
-
-/// A norm from the largest value and the sum of squares of what was divided by it.
-fn norm(largest: &[f32], squares: &[f32]) -> f64 {
-    let at = |values: &[f32]| values.first().copied().map_or(0.0, f64::from);
-    match at(largest) {
-        // Nothing was divided by a meaningful number.
-        0.0 => 0.0,
-        largest => largest * at(squares).sqrt(),
     }
 }
 

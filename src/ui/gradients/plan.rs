@@ -54,7 +54,7 @@ pub fn plan(panels: &[Panel], view: &View, training: bool) -> Plan {
             every: view.every.unwrap_or(0),
             layers: true,
             neurons: 0,
-            norms: false,
+            norms: true,
         }),
     }
 }

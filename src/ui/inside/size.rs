@@ -44,6 +44,6 @@ pub fn found(of: &Found) -> usize {
                 16 * neurons.sum::<usize>() + 100 * census.layers.len()
             }
             Found::Neuron(view) => neuron(view),
-            Found::Changed { changes, .. } => 12 * changes.len(),
+            Found::Changed { changes, dead, .. } => 12 * changes.len() + 4 * dead.len(),
         }
 }

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::edits::{self, redraw};
 use super::page::Page;
 use crate::protocol::Change;
+use crate::protocol::changes::STEPS;
 use crate::ui::t;
 
 /// The buttons.
@@ -31,6 +32,13 @@ pub fn Buttons(changes: Memo<Vec<Change>>) -> impl IntoView {
         None => t!("neurons-silence-none"),
     };
     let next = move || changes.with(|now| redraw(now, redrawn.get()));
+    // One epoch, as far as a change may train.
+    let epoch = move || {
+        let steps = page.run.with(|run| run.n.div_ceil(run.batch.max(1)));
+        Change::Train {
+            steps: (steps as u32).clamp(1, STEPS),
+        }
+    };
     let options = move || {
         (0..layers.get())
             .map(|at| {
@@ -79,6 +87,14 @@ pub fn Buttons(changes: Memo<Vec<Change>>) -> impl IntoView {
                 }
             >
                 {move || t!("neurons-redraw")}
+            </button>
+            <button
+                type="button"
+                data-testid="train-on"
+                disabled=move || !room(Some(epoch()))
+                on:click=move |_| page.edit(|_| untrack(epoch))
+            >
+                {move || t!("neurons-train-on")}
             </button>
             <button
                 type="button"

@@ -10,18 +10,43 @@ use crate::ui::chart::{csv, save};
 use crate::ui::state::Shared;
 use crate::ui::{format, t};
 
-/// A list of changes and the test set with them.
+/// A list of changes and the network with them.
 #[derive(Clone, Debug, PartialEq)]
 struct Step {
     change: Option<Change>,
-    /// Loss and accuracy.
-    tested: Option<(f64, f64)>,
+    tested: Option<Tested>,
 }
 
-fn tested(found: &Found) -> Option<(f64, f64)> {
-    match found {
-        Found::Changed { loss, accuracy, .. } => Some((*loss, *accuracy)),
-        _ => None,
+/// What is known of a changed network.
+#[derive(Clone, Debug, PartialEq)]
+struct Tested {
+    loss: f64,
+    accuracy: f64,
+    /// Dead neurons of each hidden layer, on the probe.
+    dead: Vec<u32>,
+}
+
+impl Tested {
+    fn of(found: &Found) -> Option<Self> {
+        match found {
+            Found::Changed {
+                loss,
+                accuracy,
+                dead,
+                ..
+            } => Some(Self {
+                loss: *loss,
+                accuracy: *accuracy,
+                dead: dead.clone(),
+            }),
+            _ => None,
+        }
+    }
+
+    /// The dead neurons, layer by layer.
+    fn dead(&self) -> String {
+        let layers: Vec<String> = self.dead.iter().map(u32::to_string).collect();
+        layers.join(" · ")
     }
 }
 
@@ -80,7 +105,7 @@ fn Steps() -> impl IntoView {
                     .zip(found)
                     .map(|(change, found)| Step {
                         change,
-                        tested: found.as_deref().and_then(tested),
+                        tested: found.as_deref().and_then(Tested::of),
                     })
                     .collect::<Vec<_>>()
             })
@@ -120,23 +145,27 @@ fn said(change: Option<Change>) -> String {
         Some(Change::Redraw { layer, times }) => {
             t!("neurons-redrawn", layer = layer + 1, times = times)
         }
+        Some(Change::Train { steps }) => t!("neurons-trained-on", steps = steps),
     }
 }
 
 fn table(steps: &[Step]) -> impl IntoView + use<> {
-    let first = steps.first().and_then(|step| step.tested);
+    let first = steps.first().and_then(|step| step.tested.clone());
     let rows: Vec<_> = steps
         .iter()
         .enumerate()
         .map(|(at, step)| {
             let dash = || "–".to_owned();
-            let (accuracy, loss, difference) = match step.tested {
-                Some((loss, accuracy)) => (
-                    format::percent(accuracy, 2),
-                    format::fixed(loss, 4),
-                    first.map_or_else(dash, |(_, before)| points(accuracy - before)),
+            let (accuracy, loss, difference, dead) = match &step.tested {
+                Some(now) => (
+                    format::percent(now.accuracy, 2),
+                    format::fixed(now.loss, 4),
+                    first
+                        .as_ref()
+                        .map_or_else(dash, |first| points(now.accuracy - first.accuracy)),
+                    now.dead(),
                 ),
-                None => (t!("neurons-change-waits"), dash(), dash()),
+                None => (t!("neurons-change-waits"), dash(), dash(), dash()),
             };
             view! {
                 <tr>
@@ -145,6 +174,7 @@ fn table(steps: &[Step]) -> impl IntoView + use<> {
                     <td>{accuracy}</td>
                     <td>{difference}</td>
                     <td>{loss}</td>
+                    <td>{dead}</td>
                 </tr>
             }
         })
@@ -160,6 +190,7 @@ fn table(steps: &[Step]) -> impl IntoView + use<> {
                         <th scope="col">{t!("results-accuracy")}</th>
                         <th scope="col">{t!("neurons-change-difference")}</th>
                         <th scope="col">{t!("results-loss")}</th>
+                        <th scope="col">{t!("neurons-change-dead")}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -182,14 +213,16 @@ fn file(steps: &[Step]) -> Vec<Vec<String>> {
         t!("neurons-change"),
         t!("results-accuracy"),
         t!("results-loss"),
+        t!("neurons-change-dead"),
     ];
     let rows = steps.iter().enumerate().map(|(at, step)| {
-        let (loss, accuracy) = step.tested.unwrap_or((f64::NAN, f64::NAN));
+        let number = |part: fn(&Tested) -> f64| step.tested.as_ref().map_or(f64::NAN, part);
         vec![
             at.to_string(),
             said(step.change),
-            csv::number(accuracy * 100.0),
-            csv::number(loss),
+            csv::number(number(|now| now.accuracy * 100.0)),
+            csv::number(number(|now| now.loss)),
+            step.tested.as_ref().map(Tested::dead).unwrap_or_default(),
         ]
     });
     std::iter::once(head).chain(rows).collect()
@@ -217,7 +250,11 @@ mod tests {
         let steps = [
             Step {
                 change: None,
-                tested: Some((0.5, 0.875)),
+                tested: Some(Tested {
+                    loss: 0.5,
+                    accuracy: 0.875,
+                    dead: vec![0, 12],
+                }),
             },
             Step {
                 change: Some(silence),
@@ -225,8 +262,8 @@ mod tests {
             },
         ];
         let rows = file(&steps);
-        assert_eq!(rows[1][2..], ["87.5", "0.5"]);
-        assert_eq!(rows[2][2..], ["", ""]);
+        assert_eq!(rows[1][2..], ["87.5", "0.5", "0 · 12"]);
+        assert_eq!(rows[2][2..], ["", "", ""]);
         assert!(rows[2][1].contains('5'));
     }
 }

@@ -1,13 +1,12 @@
 //! Neurons that are silenced and layers that are drawn again, as the link has them:
 //! `edit=s1.23,r2.1` silences neuron 23 of hidden layer 1, then draws the incoming weights of
-//! hidden layer 2 anew for the first time. Layers and neurons are counted from 1 there.
+//! hidden layer 2 anew for the first time; `t469` then trains on for 469 steps. Layers and neurons
+//! are counted from 1 there.
 
 use crate::experiment::limits;
 use crate::link::VIEW_VALUE;
 use crate::protocol::Change;
-
-/// Most changes at a time.
-pub const MOST: usize = 32;
+use crate::protocol::changes::{MOST, STEPS};
 
 /// Most times that a layer is drawn again.
 const TIMES: u32 = 999;
@@ -19,7 +18,7 @@ pub fn read(text: Option<&str>, hidden: &[usize]) -> Vec<Change> {
     for part in text.unwrap_or_default().split(',') {
         if let Some(change) = read_one(part)
             && fits(change, hidden)
-            && !changes.contains(&change)
+            && !is_made(&changes, change)
             && changes.len() < MOST
         {
             changes.push(change);
@@ -35,6 +34,7 @@ pub fn text(changes: &[Change]) -> Option<String> {
         .map(|change| match *change {
             Change::Silence { layer, neuron } => format!("s{}.{}", layer + 1, neuron + 1),
             Change::Redraw { layer, times } => format!("r{}.{times}", layer + 1),
+            Change::Train { steps } => format!("t{steps}"),
         })
         .collect();
     (!parts.is_empty()).then(|| parts.join(","))
@@ -42,7 +42,7 @@ pub fn text(changes: &[Change]) -> Option<String> {
 
 /// The changes and one more; none if it is there already or the link has no room for it.
 pub fn with(changes: &[Change], change: Change) -> Option<Vec<Change>> {
-    if changes.contains(&change) || changes.len() >= MOST {
+    if is_made(changes, change) || changes.len() >= MOST {
         return None;
     }
     let mut more = changes.to_vec();
@@ -68,7 +68,30 @@ pub fn steps(changes: &[Change]) -> impl Iterator<Item = Vec<Change>> + '_ {
     (0..=changes.len()).map(|count| changes[..count].to_vec())
 }
 
+/// Whether a change is made already, and nothing after it has undone it.
+fn is_made(changes: &[Change], change: Change) -> bool {
+    let last = changes.iter().rposition(|made| *made == change);
+    last.is_some_and(|at| !changes[at..].iter().any(|later| undoes(*later, change)))
+}
+
+/// Whether a later change moves the weights that a change has set.
+fn undoes(later: Change, change: Change) -> bool {
+    match (later, change) {
+        (Change::Train { .. }, _) => true,
+        // The outgoing weights of a layer are the incoming ones of the next.
+        (Change::Redraw { layer: above, .. }, Change::Silence { layer, .. }) => above == layer + 1,
+        (Change::Redraw { layer: other, .. }, Change::Redraw { layer, .. }) => {
+            other == layer && later != change
+        }
+        (Change::Silence { .. }, _) | (_, Change::Train { .. }) => false,
+    }
+}
+
 fn read_one(part: &str) -> Option<Change> {
+    if let Some(steps) = part.strip_prefix('t') {
+        let steps = counted(steps, STEPS)?;
+        return Some(Change::Train { steps });
+    }
     let (layer, number) = part.get(1..)?.split_once('.')?;
     let layer = counted(layer, limits::LAYERS as u32)? - 1;
     match part.get(..1)? {
@@ -97,6 +120,7 @@ fn fits(change: Change, hidden: &[usize]) -> bool {
             .get(layer as usize)
             .is_some_and(|&width| (neuron as usize) < width),
         Change::Redraw { layer, .. } => (layer as usize) < hidden.len(),
+        Change::Train { .. } => true,
     }
 }
 
@@ -137,6 +161,27 @@ mod tests {
         }
         assert_eq!(read(Some("s1.1,,s1.1,?"), &HIDDEN).len(), 1);
         assert_eq!((read(None, &HIDDEN), text(&[])), (vec![], None));
+    }
+
+    #[test]
+    fn what_was_undone_can_be_done_again() {
+        for (list, again, fits) in [
+            ("s1.1", "s1.1", false),
+            ("s1.1,s1.2,r1.1", "s1.1", false),
+            ("s1.1,r2.1", "s1.1", true),
+            ("s2.1,r2.1", "s2.1", false),
+            ("s1.1,t5", "s1.1", true),
+            ("s1.1,t5,s1.1", "s1.1", false),
+            ("t5", "t5", true),
+            ("r1.1,r1.2", "r1.1", true),
+            ("r1.1,r2.2", "r1.1", false),
+            ("r1.1,t5", "r1.1", true),
+        ] {
+            let changes = read(Some(list), &HIDDEN);
+            assert_eq!(text(&changes).as_deref(), Some(list));
+            let change = read(Some(again), &HIDDEN)[0];
+            assert_eq!(with(&changes, change).is_some(), fits, "{list}, {again}");
+        }
     }
 
     #[test]

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use super::lives::{Moment, Turn, dead, moments, turns};
 use super::page::{Page, as_census};
-use super::styles::layer_style;
 use super::wants::{self, PROBE};
 use crate::ui::chart::{Axis, LineChart, Series, Values};
 use crate::ui::inside;
+use crate::ui::layers::layer_style;
 use crate::ui::palette::{Weight, style};
 use crate::ui::{key, t};
 

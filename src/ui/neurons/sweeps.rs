@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use super::page::{Page, as_census};
-use super::styles::layer_style;
 use super::sweep::{Counted, Point, SAMPLES, SEEDS, Sweep};
 use super::wants;
 use crate::protocol::Found;
 use crate::ui::chart::{Axis, LineChart, Series, Values};
+use crate::ui::layers::layer_style;
 use crate::ui::palette::{Weight, style};
 use crate::ui::state::Shared;
 use crate::ui::{key, t, words};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::page::Page;
-use super::picture::{Image, Pixels};
+use super::picture::{Image, Pixels, save_png};
 use super::weights::{SIDE, bar, is_picture, largest, pixels, strongest};
 use crate::observe::Distribution;
 use crate::protocol::Found;
@@ -57,18 +57,24 @@ fn Pictures(weights: Arc<Vec<f32>>) -> impl IntoView {
     let most = largest(&weights);
     let size = SIDE * SIDE;
     let maps = weights.len() / size;
+    let drawn = {
+        let weights = weights.clone();
+        move |map: usize, dark: bool| Image {
+            rgba: pixels(
+                &weights[map * size..(map + 1) * size],
+                most,
+                dark,
+                page_colour(dark),
+            ),
+            width: SIDE,
+            height: SIDE,
+        }
+    };
+    let saved_drawing = drawn.clone();
     let pictures: Vec<_> = (0..maps)
         .map(|map| {
-            let weights = weights.clone();
-            let image = Signal::derive(move || {
-                let dark = page.dark.get();
-                let weights = &weights[map * size..(map + 1) * size];
-                Image {
-                    rgba: pixels(weights, most, dark, page_colour(dark)),
-                    width: SIDE,
-                    height: SIDE,
-                }
-            });
+            let drawn = drawn.clone();
+            let image = Signal::derive(move || drawn(map, page.dark.get()));
             let label = Signal::derive(move || Some(t!("neurons-weights-picture", map = map + 1)));
             view! { <Pixels image class="neurons-weights" label /> }
         })
@@ -81,6 +87,12 @@ fn Pictures(weights: Arc<Vec<f32>>) -> impl IntoView {
             height: BAR,
         }
     });
+    let save_image = move |_| {
+        let dark = page.dark.get_untracked();
+        let mut images: Vec<Image> = (0..maps).map(|map| saved_drawing(map, dark)).collect();
+        images.push(scale.get_untracked());
+        save_png(&t!("neurons-weights"), &images);
+    };
     let saved = weights.clone();
     let save_csv = move |_| save::csv(&t!("neurons-weights"), rows(&saved, SIDE));
     let bound = short(most.into());
@@ -90,6 +102,9 @@ fn Pictures(weights: Arc<Vec<f32>>) -> impl IntoView {
             <figcaption class="chart-head">
                 <h3>{move || t!("neurons-weights")}</h3>
                 <div class="chart-tools">
+                    <button type="button" on:click=save_image>
+                        {move || t!("chart-save-image")}
+                    </button>
                     <button type="button" on:click=save_csv>
                         {move || t!("chart-save-csv")}
                     </button>

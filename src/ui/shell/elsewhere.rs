@@ -1,7 +1,7 @@
 //! The places of the pages that come with the other programs, and their loading.
 
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsCast;
 
 use crate::link::Page;
 use crate::ui::{explorer, inside, t};
@@ -13,6 +13,8 @@ pub struct Program {
     place: &'static str,
     /// What it dispatches at the window once its pages are there.
     ready: &'static str,
+    /// What its pages look like: files in the folder `later`, beside the page.
+    styles: &'static [&'static str],
     shows: fn(Page) -> bool,
 }
 
@@ -20,6 +22,7 @@ pub struct Program {
 pub const EXPLORER: Program = Program {
     place: explorer::PLACE,
     ready: explorer::READY,
+    styles: &["explore", "design", "surface"],
     shows: explorer::shows,
 };
 
@@ -27,6 +30,7 @@ pub const EXPLORER: Program = Program {
 pub const INSIDE: Program = Program {
     place: inside::PLACE,
     ready: inside::READY,
+    styles: &["explore", "surface", "inside", "gradients", "neurons"],
     shows: inside::shows,
 };
 
@@ -66,8 +70,8 @@ pub fn Elsewhere(page: Memo<Page>, program: Program) -> impl IntoView {
     .into_any()
 }
 
-/// Adds the loader that Trunk writes for the program to the document, and listens for what
-/// becomes of it.
+/// Adds the program's styles and the loader that Trunk writes for it to the document, and listens
+/// for what becomes of it.
 fn load(program: Program, loading: RwSignal<Loading>) {
     let failed = move || {
         if loading.get_untracked() == Loading::Coming {
@@ -75,75 +79,50 @@ fn load(program: Program, loading: RwSignal<Loading>) {
         }
     };
     // A loader that was fetched but cannot go on fails while its module is evaluated, which the
-    // window is told of; or it rejects a promise that nobody holds.
-    let thrown = window_event_listener(leptos::ev::error, move |event| {
-        let place = text(&event, "filename") + &text(&property(&event, "error"), "stack");
-        if !is_of_another(&place, program.place) {
-            failed();
-        }
-    });
-    let rejected = window_event_listener(leptos::ev::unhandledrejection, move |event| {
-        if !is_of_another(&text(&property(&event, "reason"), "stack"), program.place) {
-            failed();
-        }
-    });
+    // window is told of; or it rejects a promise that nobody holds. An error of something else in
+    // that moment is taken for the program's, and forgotten when it gets ready after all.
+    let thrown = window_event_listener(leptos::ev::error, move |_| failed());
+    let rejected = window_event_listener(leptos::ev::unhandledrejection, move |_| failed());
     let ready = leptos::ev::Custom::<web_sys::Event>::new(program.ready);
     let here = window_event_listener(ready, move |_| loading.set(Loading::Here));
     // They listen for as long as the document lives; there is one of each for a program.
     std::mem::forget((thrown, rejected, here));
-    let script = document().create_element("script").ok();
-    let head = document().head();
-    let (Some(script), Some(head)) = (script, head) else {
+    let Some(head) = document().head() else {
         return failed();
     };
-    let _ = script.set_attribute("type", "module");
-    let _ = script.set_attribute("src", &["./", program.place, "_loader.js"].concat());
+    for style in program.styles {
+        let address = ["./later/", style, ".css"].concat();
+        let known = document().query_selector(&["link[href='", &address, "']"].concat());
+        // Another program may have brought it.
+        if matches!(known, Ok(None)) {
+            let _ = add(&head, "link", &[("rel", "stylesheet"), ("href", &address)]);
+        }
+    }
+    let loader = ["./", program.place, "_loader.js"].concat();
+    let Some(script) = add(&head, "script", &[("type", "module"), ("src", &loader)]) else {
+        return failed();
+    };
     let on_error = wasm_bindgen::closure::Closure::once_into_js(failed);
     let _ = script.add_event_listener_with_callback("error", on_error.as_ref().unchecked_ref());
-    let _ = head.append_child(&script);
 }
 
-/// Whether an error came from another program's file, going by the addresses it names. One that
-/// names none may be anyone's. (One taken for another's does no lasting harm: a program that gets
-/// ready after all is there.)
-fn is_of_another(place: &str, program: &str) -> bool {
-    let names = |file: &str| place.contains(&["/", file].concat());
-    let is_from = |program: &str| {
-        [".js", "_"]
-            .iter()
-            .any(|end| names(&[program, end].concat()))
-    };
-    let others = names("app-") || is_from(EXPLORER.place) || is_from(INSIDE.place);
-    others && !is_from(program)
-}
-
-fn property(from: &JsValue, name: &str) -> JsValue {
-    js_sys::Reflect::get(from, &name.into()).unwrap_or_default()
-}
-
-fn text(from: &JsValue, name: &str) -> String {
-    property(from, name).as_string().unwrap_or_default()
+/// Adds an element to the document's head.
+fn add(
+    head: &web_sys::Element,
+    name: &str,
+    attributes: &[(&str, &str)],
+) -> Option<web_sys::Element> {
+    let element = document().create_element(name).ok()?;
+    for (name, value) in attributes {
+        element.set_attribute(name, value).ok()?;
+    }
+    head.append_child(&element).ok()?;
+    Some(element)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_error_counts_against_the_program_that_it_came_from() {
-        let explorers = "TypeError: failed to fetch at init (https://a.b/lab/explorer.js:9:1)";
-        assert!(is_of_another(explorers, "inside"));
-        assert!(!is_of_another(explorers, "explorer"));
-        let apps = "https://a.b/app-0f1e_bg.wasm:wasm-function[7]";
-        assert!(is_of_another(apps, "inside") && is_of_another(apps, "explorer"));
-        // Whose the others are nobody can tell.
-        for anyones in ["", "TypeError: failed to fetch", "https://inside.org/x.js"] {
-            assert!(!is_of_another(anyones, "inside") && !is_of_another(anyones, "explorer"));
-        }
-        // An error that went through two programs' files.
-        let both = "https://a.b/inside_bg.wasm, https://a.b/explorer_bg.wasm";
-        assert!(!is_of_another(both, "inside") && !is_of_another(both, "explorer"));
-    }
 
     #[test]
     fn every_page_is_of_one_program() {

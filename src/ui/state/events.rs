@@ -19,7 +19,8 @@ impl LabState {
             Event::Hello { version, device } => self.hello(from, version, device, &mut effects),
             Event::Probed { run, probe } => self.probed(run, probe, &mut effects),
             Event::Data { run, progress } => {
-                if self.record(run).is_some() {
+                // It goes on arriving when the run is over, for the next one.
+                if self.runs().iter().any(|record| record.id == run) {
                     self.data = Some(progress);
                 }
             }

@@ -244,6 +244,24 @@ fn a_worker_that_does_not_obey_is_ended_and_the_run_waits_at_its_checkpoint() {
 }
 
 #[test]
+fn data_that_arrives_after_the_end_of_a_run_is_taken_in() {
+    let mut lab = lab(|_| {});
+    let run = running(&mut lab, Cpu);
+    lab.apply(Cpu, state(run, RunState::Diverged));
+    let verified = |run| {
+        let progress = DataProgress {
+            verified: true,
+            ..DataProgress::default()
+        };
+        Event::Data { run, progress }
+    };
+    lab.apply(Cpu, verified(run + 1000));
+    assert_eq!(lab.data, None, "of a run that nobody knows");
+    lab.apply(Cpu, verified(run));
+    assert!(lab.data.as_ref().is_some_and(|data| data.verified));
+}
+
+#[test]
 fn a_run_that_diverged_rewinds_to_its_checkpoint_and_waits_there() {
     let mut lab = lab(|_| {});
     assert!(lab.rewind().is_empty(), "there is no run");

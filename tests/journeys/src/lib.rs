@@ -19,9 +19,14 @@
 //! | `loss-chart`, `accuracy-chart`, `confusion`, `predictions`, `summary` | what is shown of the run and its network | |
 //! | `notices` | what was changed in a link, what was worth saying | |
 //! | `problem`, `use-synthetic` | why a run cannot go on, and the way out where data is missing | |
+//! | `inside-state` | what the pages that look inside are doing | `data-state`: `opening`, `running`, `paused`, `stopped`, `finished` |
+//! | `inside-pause`, `inside-resume`, `inside-cancel`, `inside-again`, `inside-rewind` | its buttons | |
+//! | `panel-…` | the histograms of a network, by its activation as the link writes it | |
+//! | `norms`, `silent`, `accuracies`, `census`, `ranks`, `neuron-map`, `chosen-neuron`, `lives`, `exact`, `changes`, `sweeps` | what is shown of networks and neurons | |
 //! | `lang-select`, `theme-select`, `copy-link` | the language, the colours, the link | |
 
 mod driver;
+pub mod figures;
 mod page;
 pub mod timing;
 mod visit;

@@ -22,7 +22,8 @@ const GLANCE: Duration = Duration::from_millis(25);
 /// How long the page may take for what it does at once: to appear, to answer a click.
 const SOON: Duration = Duration::from_secs(20);
 
-/// Runs before anything in the page: keeps every long task, and every worker.
+/// Runs before anything in the page: keeps every long task, every worker, and every program's
+/// memory by the name of its file.
 const WATCH: &str = "
     window.journeyWorkers = [];
     window.Worker = class extends Worker {
@@ -30,6 +31,15 @@ const WATCH: &str = "
             super(...from);
             window.journeyWorkers.push(this);
         }
+    };
+    window.journeyMemories = {};
+    const instantiate = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (source, imports) => {
+        const response = await source;
+        const made = await instantiate.call(WebAssembly, response, imports);
+        const name = new URL(response.url).pathname.split('/').pop();
+        window.journeyMemories[name] = made.instance.exports.memory;
+        return made;
     };
     window.journeyLongTasks = [];
     new PerformanceObserver((list) => {
@@ -270,11 +280,13 @@ impl Page {
             let waited = started.elapsed();
             if waited > limit {
                 panic!(
-                    "waited {} s in vain until: {what}. The run is {:?}; notices: {:?}; problem: {:?}",
+                    "waited {} s in vain until: {what}. The run is {:?}; notices: {:?}; problem: {:?}; \
+                     inside: {:?}",
                     waited.as_secs(),
                     self.state(),
                     self.text("notices"),
                     self.text("problem"),
+                    self.attribute("inside-state", "data-state"),
                 );
             }
             thread::sleep(GLANCE);

@@ -76,7 +76,7 @@ impl Bench {
                 detail: String::new(),
             },
         })[0];
-        let commands: Vec<Vec<u8>> = commands.iter().map(|command| to_bytes(command)).collect();
+        let commands: Vec<Vec<u8>> = commands.iter().map(to_bytes).collect();
         let answer = self.page.script_async(
             "const [commands, last, failed, done] = arguments;
              const start = performance.now();

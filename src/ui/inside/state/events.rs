@@ -40,13 +40,19 @@ impl InsideState {
                     self.learnt();
                 }
             }
-            Event::Watched { run, seen } => self.watched(run, *seen, &mut effects),
+            Event::Watched { run, seen } => match seen.open() {
+                Ok(seen) => self.watched(run, seen, &mut effects),
+                Err(error) => self.died(from, unreadable(&error), &mut effects),
+            },
             Event::Looking { run, done } => {
                 if let Some(open) = self.current(run) {
                     (open.looked, open.waits) = (done, false);
                 }
             }
-            Event::Looked { run, found } => self.looked(run, found, &mut effects),
+            Event::Looked { run, found } => match found.map(|found| found.open()).transpose() {
+                Ok(found) => self.looked(run, found, &mut effects),
+                Err(error) => self.died(from, unreadable(&error), &mut effects),
+            },
             Event::State { run, state } => self.entered(run, state, &mut effects),
             Event::Warning { run, problem } => {
                 if self.current(run).is_some() {
@@ -115,7 +121,7 @@ impl InsideState {
         self.proceed(effects);
     }
 
-    fn looked(&mut self, run: RunId, found: Option<Box<Found>>, effects: &mut Vec<Effect>) {
+    fn looked(&mut self, run: RunId, found: Option<Found>, effects: &mut Vec<Effect>) {
         let Some(open) = self.open.as_mut().filter(|open| open.id == run) else {
             return;
         };
@@ -157,7 +163,7 @@ impl InsideState {
                 self.deaths = 0;
                 // A restored network may stand anywhere in a step that was called off.
                 if open.steps == open.most {
-                    record.answered(open.steps, look, *found);
+                    record.answered(open.steps, look, found);
                 }
             }
         }
@@ -293,5 +299,12 @@ fn mistake(look: &Look, found: &Found, steps: u64) -> Option<String> {
     match right {
         false => Some("an answer to another question".to_owned()),
         true => (at != steps).then(|| format!("a look after step {at} instead of {steps}")),
+    }
+}
+
+/// A message that could not be read: the worker is of no more use.
+fn unreadable(error: &impl std::fmt::Display) -> Problem {
+    Problem::Panic {
+        detail: format!("unreadable finding: {error}"),
     }
 }

@@ -1,13 +1,20 @@
 //! The journeys. One program, so that the package is compiled and linked once and the
 //! journeys go one after another.
 
+mod changing;
 mod design;
 mod devices;
+mod diverging;
 mod explore;
+mod gradients;
 mod hosting;
+mod inside;
+mod neurons;
+mod outputs;
 mod presentation;
 mod training;
 mod trouble;
+mod watching;
 
 /// A run of a few seconds: 15 steps and an evaluation.
 const SMALL: &str = "/train?v=1&act=relu&data=synthetic&n=2000&epochs=1&device=cpu";

@@ -148,7 +148,9 @@ fn agrees_with_native(link: &str) {
     page.wait_for_state("finished", RUN);
     let (decoded, notices) = link::decode(&format!("#{link}"));
     assert!(notices.is_empty(), "{notices:?}");
-    let report = native::run::run(decoded.experiment, None, 1, &|_| ()).expect("a native run");
+    let wanted = native::run::Wanted::Training { metrics: false };
+    let report =
+        native::run::run(decoded.experiment, wanted, None, 1, &|_| ()).expect("a native run");
     let expected = report.runs[0].epochs.last().expect("one epoch");
     for (name, expected) in [
         ("data-train-loss", expected.train_loss),

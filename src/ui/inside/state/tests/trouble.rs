@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::experiment::DeviceChoice;
-use crate::protocol::{Bytes, DeviceInfo, Probe, Problem, VERSION};
+use crate::protocol::{Bytes, DeviceInfo, Packed, Probe, Problem, VERSION};
 use crate::ui::device::{Adapter, Reason};
 use crate::ui::state::Timer;
 use DeviceKind::Webgpu;
@@ -300,7 +300,7 @@ fn an_answer_of_another_moment_is_not_shown() {
         samples: 1,
         layers: Vec::new(),
     };
-    let found = Some(Box::new(Found::Census(census)));
+    let found = Some(Packed::new(&Found::Census(census)));
     stage.hear(Event::Looked { run, found });
     assert!(stage.state.found(&start).is_none());
     assert_eq!(stage.state.standing().troubles.len(), 1);

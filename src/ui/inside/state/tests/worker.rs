@@ -6,8 +6,8 @@ use std::collections::VecDeque;
 use crate::experiment::Experiment;
 use crate::observe::{Census, Sample, Snapshot, States};
 use crate::protocol::{
-    Bytes, Change, Command, DeviceInfo, DeviceKind, EpochResult, Event, Found, Look, Opened, Phase,
-    Problem, Progress, RunId, RunState, Seen, VERSION, Watch,
+    Bytes, Change, Command, DeviceInfo, DeviceKind, EpochResult, Event, Found, Look, Opened,
+    Packed, Phase, Problem, Progress, RunId, RunState, Seen, VERSION, Watch,
 };
 
 /// Steps of an epoch.
@@ -305,7 +305,7 @@ impl Worker {
             neurons: (watch.neurons > 0).then(|| vec![vec![States(0); watch.neurons as usize]]),
             norms: (watch.norms && end).then(|| vec![1.0]),
         };
-        let (run, seen) = (run.id, Box::new(seen));
+        let (run, seen) = (run.id, Packed::new(&seen));
         self.emit(Event::Watched { run, seen });
     }
 
@@ -330,11 +330,12 @@ impl Worker {
                     changes,
                     loss,
                     accuracy: 0.5,
+                    dead: Vec::new(),
                 }
             }
             Look::Neuron { .. } => panic!("no test asks for a neuron"),
         };
-        let (run, found) = (run.id, Some(Box::new(found)));
+        let (run, found) = (run.id, Some(Packed::new(&found)));
         self.emit(Event::Looked { run, found });
     }
 }
