@@ -101,7 +101,7 @@ fn what_is_chosen_is_in_the_link_and_the_link_alone_shows_it() {
     let page = open_and_wait(&format!("/gradients?v=1&act=relu,tanh&{SMALL}"));
     for (field, value, part) in [
         ("#view-bins", "20", "bins=20"),
-        ("#view-scale", "1", "scale=log"),
+        ("#view-scale", "0", "scale=linear"),
         ("#view-axes", "1", "axes=own"),
         ("#view-show", "3", "show=post"),
         ("#view-sample", "1", "sample=test"),
