@@ -28,7 +28,7 @@ pub use entry::enter;
 pub use field::{ChoiceField, TextField};
 use network::Network;
 use panel::ExperimentPanel;
-pub use panel::{DATA, DEVICES, INITS, Settings};
+pub use panel::{DataField, DeviceField, INITS, Settings};
 use pictures::Pictures;
 use results::Results;
 use status::Status;

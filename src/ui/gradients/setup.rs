@@ -8,7 +8,7 @@ use crate::experiment::{Experiment, Preset, limits};
 use crate::link::Notice;
 use crate::ui::lab::Lab;
 use crate::ui::layers::controls::{ControlField, SampleField};
-use crate::ui::train::{Activations, ChoiceField, DATA, DEVICES, INITS, TextField, enter};
+use crate::ui::train::{Activations, ChoiceField, DataField, DeviceField, INITS, TextField, enter};
 use crate::ui::{key, t, words};
 
 /// The card.
@@ -44,20 +44,8 @@ pub fn Setup() -> impl IntoView {
                         <TextField name="momentum" label=key("field-momentum") />
                         <TextField name="epochs" label=key("field-epochs") />
                         <TextField name="n" label=key("field-n") />
-                        <ChoiceField
-                            name="data"
-                            label=key("field-data")
-                            options=&DATA
-                            get=|e| e.data
-                            set=|e, value| e.data = value
-                        />
-                        <ChoiceField
-                            name="device"
-                            label=key("field-device")
-                            options=&DEVICES
-                            get=|e| e.device
-                            set=|e, value| e.device = value
-                        />
+                        <DataField />
+                        <DeviceField />
                     </div>
                 </details>
             </div>

@@ -9,7 +9,7 @@ use crate::ui::inside::Moment;
 use crate::ui::lab::Lab;
 use crate::ui::layers::View;
 use crate::ui::layers::controls::{ControlField, SampleField, look};
-use crate::ui::train::{Activations, ChoiceField, DATA, DEVICES, INITS, TextField};
+use crate::ui::train::{Activations, ChoiceField, DataField, DeviceField, INITS, TextField};
 use crate::ui::{key, t};
 
 /// The card.
@@ -44,20 +44,8 @@ pub fn Setup() -> impl IntoView {
                     <div class="fields">
                         <TextField name="batch" label=key("field-batch") />
                         <TextField name="n" label=key("field-n") />
-                        <ChoiceField
-                            name="data"
-                            label=key("field-data")
-                            options=&DATA
-                            get=|e| e.data
-                            set=|e, value| e.data = value
-                        />
-                        <ChoiceField
-                            name="device"
-                            label=key("field-device")
-                            options=&DEVICES
-                            get=|e| e.device
-                            set=|e, value| e.device = value
-                        />
+                        <DataField />
+                        <DeviceField />
                         <BookTable />
                     </div>
                 </details>

@@ -10,13 +10,13 @@ use crate::ui::state::LabState;
 use crate::ui::{key, t};
 
 /// The data sets on offer.
-pub const DATA: [(DataSource, &str); 2] = [
+const DATA: [(DataSource, &str); 2] = [
     (DataSource::Fashion, key("data-fashion")),
     (DataSource::Synthetic, key("data-synthetic")),
 ];
 
 /// The devices on offer.
-pub const DEVICES: [(DeviceChoice, &str); 3] = [
+const DEVICES: [(DeviceChoice, &str); 3] = [
     (DeviceChoice::Auto, key("choice-auto")),
     (DeviceChoice::Cpu, key("choice-cpu")),
     (DeviceChoice::Webgpu, key("choice-webgpu")),
@@ -101,13 +101,7 @@ pub fn Settings() -> impl IntoView {
             <TextField name="epochs" label=key("field-epochs") />
             <TextField name="seed" label=key("field-seed") />
             <TextField name="seeds" label=key("field-seeds") />
-            <ChoiceField
-                name="data"
-                label=key("field-data")
-                options=&DATA
-                get=|e| e.data
-                set=|e, value| e.data = value
-            />
+            <DataField />
             <TextField name="n" label=key("field-n") />
             <ChoiceField
                 name="init"
@@ -116,13 +110,7 @@ pub fn Settings() -> impl IntoView {
                 get=|e| e.init
                 set=|e, value| e.init = value
             />
-            <ChoiceField
-                name="device"
-                label=key("field-device")
-                options=&DEVICES
-                get=|e| e.device
-                set=|e, value| e.device = value
-            />
+            <DeviceField />
             <ChoiceField
                 name="share"
                 label=key("field-share")
@@ -169,4 +157,32 @@ fn PresetButton(preset: Preset, name: &'static str) -> impl IntoView {
         </button>
     }
     .into_any()
+}
+
+/// The choice of the data set.
+#[component]
+pub fn DataField() -> impl IntoView {
+    view! {
+        <ChoiceField
+            name="data"
+            label=key("field-data")
+            options=&DATA
+            get=|e| e.data
+            set=|e, value| e.data = value
+        />
+    }
+}
+
+/// The choice of the device.
+#[component]
+pub fn DeviceField() -> impl IntoView {
+    view! {
+        <ChoiceField
+            name="device"
+            label=key("field-device")
+            options=&DEVICES
+            get=|e| e.device
+            set=|e, value| e.device = value
+        />
+    }
 }

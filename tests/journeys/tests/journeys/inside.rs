@@ -164,9 +164,8 @@ fn held_up(link: &str) -> (Held, Held) {
 
 #[test]
 fn a_long_run_with_a_picture_of_every_step_stays_small() {
-    let page = open(
-        "/gradients?v=1&act=relu,gelu&data=synthetic&n=1000&hidden=32-16&epochs=50&every=1&device=cpu",
-    );
+    let page =
+        open("/gradients?v=1&act=relu,gelu&data=synthetic&n=1000&epochs=50&every=1&device=cpu");
     ready(&page);
     page.click("train");
     page.wait("it trains", SOON, || doing(&page) != "finished");
