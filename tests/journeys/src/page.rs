@@ -380,6 +380,16 @@ impl Page {
         self.devtools("Browser.crashGpuProcess", json!({}));
     }
 
+    /// The bytes that the page's scripts hold, once what nobody holds any more is collected: what
+    /// lies about uncollected depends on the machine, not on the page.
+    pub fn script_memory(&self) -> f64 {
+        self.devtools("HeapProfiler.collectGarbage", json!({}));
+        let usage = self.devtools("Runtime.getHeapUsage", json!({}));
+        usage["usedSize"]
+            .as_f64()
+            .unwrap_or_else(|| panic!("no size in {usage}"))
+    }
+
     /// Lets the site store no more than this many bytes in the browser.
     pub fn limit_storage(&self, bytes: u32) {
         let origin = self.string("return location.origin");

@@ -173,7 +173,7 @@ fn a_long_run_with_a_picture_of_every_step_stays_small() {
     let stops = page.number("return +document.querySelector('[data-testid=\"scrubber\"]').max");
     assert!(stops >= 100.0, "only {stops} moments were kept");
     let memory = page.wasm_memory("inside");
-    let scripts = page.number("return performance.memory?.usedJSHeapSize ?? 0");
+    let scripts = page.script_memory();
     println!(
         "{stops} moments; the program's memory {:.1} MB, scripts {:.1} MB",
         memory / 1e6,
