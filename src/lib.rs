@@ -17,6 +17,7 @@
 //! | [`data`] | data sets, their decoding, drawing and batches | Burn, the browser |
 //! | [`network`] | SimpleNetwork's shape, start values and summary | Burn, the browser |
 //! | [`mod@reference`] | a small f64 network that every engine is tested against | Burn, the browser |
+//! | [`course`] | chapters and exercises as data, and how an exercise is checked | Burn, the browser |
 //! | `kernels` (feature `train`) | our operations on Burn: a formula as one operation with its backward pass | the browser |
 //! | `engine`, `session` (feature `train`) | training on Burn; the session that runs commands | the browser |
 //! | `native` (not on wasm) | the `lab` command's parts, the static server | the browser |
@@ -36,6 +37,8 @@ pub mod network;
 pub mod observe;
 pub mod protocol;
 pub mod reference;
+
+pub mod course;
 
 #[cfg(feature = "train")]
 pub mod kernels;

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 use source::{code, mentions_package, names_after, without_tests};
 
 /// Everything that knows neither Burn nor the browser.
-const CORE: [&str; 11] = [
+const CORE: [&str; 12] = [
     "random",
     "parameters",
     "experiment",
@@ -25,6 +25,7 @@ const CORE: [&str; 11] = [
     "data",
     "network",
     "reference",
+    "course",
 ];
 
 /// Each module of `src/lib.rs` and the modules it may use, in reading order: nothing may be used
@@ -55,6 +56,17 @@ fn allowed() -> Vec<(&'static str, Vec<&'static str>)> {
                 "network",
                 "parameters",
                 "random",
+            ],
+        ),
+        (
+            "course",
+            vec![
+                "activation",
+                "experiment",
+                "formula",
+                "link",
+                "observe",
+                "protocol",
             ],
         ),
         ("kernels", vec!["activation", "formula"]),

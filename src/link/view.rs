@@ -7,13 +7,13 @@ use super::{Lang, Presentation, Theme};
 
 /// The view keys, in the order in which they are written. Each belongs to a page,
 /// which checks its value; here only its length is bounded.
-pub const VIEW_KEYS: [&str; 13] = [
+pub const VIEW_KEYS: [&str; 15] = [
     "x", "cam", "formula", "at", "every", "layer", "neuron", "show", "sample", "axes", "scale",
-    "bins", "edit",
+    "bins", "edit", "chapter", "pick",
 ];
 
 /// Longest value of a view key, in characters.
-pub const VIEW_VALUE: usize = 100;
+pub const VIEW_VALUE: usize = 120;
 
 /// Most controls that a link hides.
 pub const HIDDEN_CONTROLS: usize = 32;

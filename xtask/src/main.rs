@@ -10,6 +10,7 @@
 //! | [`browser`] | Chromium and chromedriver for the tests |
 //! | [`data`] | Fashion-MNIST: found, else downloaded, else done without |
 //! | [`site`] | the page and its workers, built by Trunk and finished here |
+//! | [`course`] | the course's texts, from Markdown into the site |
 //! | [`csp`] | lets Trunk's own inline script through a strict policy |
 //! | [`sizes`] | what goes over the wire, against what may |
 //! | [`test`], [`check`], [`bench`], [`fuzz`] | the commands of those names |
@@ -17,6 +18,7 @@
 mod bench;
 mod browser;
 mod check;
+mod course;
 mod csp;
 mod data;
 mod download;

@@ -9,7 +9,7 @@ use clap::Args;
 use crate::project::{Project, shown};
 use crate::steps::{Steps, run, say};
 use crate::tools::{self, Tools};
-use crate::{csp, data, sizes, wasm_opt};
+use crate::{course, csp, data, sizes, wasm_opt};
 
 /// `cargo xtask serve`
 #[derive(Args)]
@@ -73,8 +73,8 @@ pub fn build(project: &Project, options: &BuildOptions) -> Result<()> {
             trunk(project, &tools, Kind::Ship, &out, &options.public_url)
         },
     )?;
-    steps.run("Content-Security-Policy and data", || {
-        finish(&out, folder.as_deref())
+    steps.run("Content-Security-Policy, course and data", || {
+        finish(project, &out, folder.as_deref())
     })?;
     steps.run("Smaller and faster code", || {
         wasm_opt::optimise(project, &out)
@@ -121,7 +121,9 @@ pub fn quick(
     steps.run("The page and both workers", || {
         trunk(project, tools, Kind::Quick, &out, "./")
     })?;
-    steps.run("Content-Security-Policy and data", || finish(&out, data))?;
+    steps.run("Content-Security-Policy, course and data", || {
+        finish(project, &out, data)
+    })?;
     Ok(out)
 }
 
@@ -165,11 +167,12 @@ fn trunk(project: &Project, tools: &Tools, kind: Kind, out: &Path, public_url: &
 }
 
 /// What is left to do on a folder that Trunk has filled.
-fn finish(out: &Path, data: Option<&Path>) -> Result<()> {
+fn finish(project: &Project, out: &Path, data: Option<&Path>) -> Result<()> {
     let page = out.join("index.html");
     let html = std::fs::read_to_string(&page).context("the build left no index.html")?;
     std::fs::write(&page, csp::allow_inline_scripts(&html)?)?;
     say("the page's one inline script is in its policy");
+    course::write(project, out)?;
     match data {
         Some(folder) => {
             data::copy(folder, &out.join(data::PLACE))?;

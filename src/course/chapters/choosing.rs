@@ -1,0 +1,11 @@
+//! Choosing a function.
+
+use crate::course::Chapter;
+
+/// Choosing a function.
+pub const CHOOSING: Chapter = Chapter {
+    name: "choosing",
+    figures: &[],
+    exercises: &[],
+    minutes: 15,
+};

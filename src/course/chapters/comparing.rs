@@ -1,0 +1,11 @@
+//! Comparing many, and why one run each is no evidence.
+
+use crate::course::Chapter;
+
+/// Comparing many, and why one run each is no evidence.
+pub const COMPARING: Chapter = Chapter {
+    name: "comparing",
+    figures: &[],
+    exercises: &[],
+    minutes: 15,
+};

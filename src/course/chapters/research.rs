@@ -1,0 +1,11 @@
+//! Where research goes.
+
+use crate::course::Chapter;
+
+/// Where research goes.
+pub const RESEARCH: Chapter = Chapter {
+    name: "research",
+    figures: &[],
+    exercises: &[],
+    minutes: 15,
+};

@@ -1,0 +1,11 @@
+//! Training one network.
+
+use crate::course::Chapter;
+
+/// Training one network.
+pub const TRAINING: Chapter = Chapter {
+    name: "training",
+    figures: &[],
+    exercises: &[],
+    minutes: 15,
+};

@@ -1,0 +1,90 @@
+//! A live part of the lab in a chapter: it is a link like any other, shown in place.
+
+/// A figure of a chapter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// Its name in the chapter's text.
+    pub name: &'static str,
+    /// Which part of the page is shown.
+    pub part: Part,
+    /// The link of the page, `#/…`, which also opens the same thing there.
+    pub link: &'static str,
+}
+
+/// The parts of the pages that a chapter can show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// Curves and slopes, with sliders for the parameters (`explore`).
+    Curves,
+    /// The two-input view (`explore`).
+    Surface,
+    /// Property cards with formulas (`explore`).
+    Cards,
+    /// The functions by year, to be played (`explore`).
+    History,
+    /// The chapter's table of functions beside what is computed of them (`explore`).
+    Comparison,
+    /// Choosing by field: the chapter's advice, and papers (`explore`).
+    Advice,
+    /// A formula to type, with its curve and card (`design`).
+    Editor,
+    /// Training, with loss and accuracy while it goes on and the results (`train`).
+    Training,
+    /// Histograms of every layer's weights, gradients and outputs (`gradients`).
+    Layers,
+    /// The size of the gradient layer by layer (`gradients`).
+    Norms,
+    /// Pre-activations laid over the curve and its slope (`gradients`).
+    Linked,
+    /// What the layers of a trained network put out (`outputs`).
+    Outputs,
+    /// The dead-neuron count on two small batches, to be edited (`neurons`).
+    Example,
+    /// The states of all neurons (`neurons`).
+    Census,
+}
+
+impl Part {
+    /// All parts.
+    pub const ALL: [Part; 14] = [
+        Part::Curves,
+        Part::Surface,
+        Part::Cards,
+        Part::History,
+        Part::Comparison,
+        Part::Advice,
+        Part::Editor,
+        Part::Training,
+        Part::Layers,
+        Part::Norms,
+        Part::Linked,
+        Part::Outputs,
+        Part::Example,
+        Part::Census,
+    ];
+
+    /// Its name in the document.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Part::Curves => "curves",
+            Part::Surface => "surface",
+            Part::Cards => "cards",
+            Part::History => "history",
+            Part::Comparison => "comparison",
+            Part::Advice => "advice",
+            Part::Editor => "editor",
+            Part::Training => "training",
+            Part::Layers => "layers",
+            Part::Norms => "norms",
+            Part::Linked => "linked",
+            Part::Outputs => "outputs",
+            Part::Example => "example",
+            Part::Census => "census",
+        }
+    }
+
+    /// The part of that name.
+    pub fn find(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.key() == key)
+    }
+}

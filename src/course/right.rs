@@ -1,0 +1,49 @@
+//! What is right, and whether an answer is.
+
+use super::evidence::{Order, compare};
+
+/// A right answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Right {
+    /// Any of these options; several where the noise does not tell them apart.
+    OneOf(Vec<&'static str>),
+    /// Exactly these options.
+    Set(Vec<&'static str>),
+    /// A number near this one.
+    Number {
+        /// The number itself.
+        value: f64,
+        /// How far an answer may be from it.
+        within: f64,
+    },
+    /// An order in which the first of each pair stands before the second; pairs that the noise
+    /// does not tell apart are not among them.
+    Pairs(Vec<(&'static str, &'static str)>),
+}
+
+impl Right {
+    /// `above`, `below` or, where the noise does not tell, `same`: how the first values stand to
+    /// the second.
+    pub fn comparison(first: &[f64], second: &[f64]) -> Self {
+        Self::OneOf(vec![match compare(first, second) {
+            Order::Above => "above",
+            Order::Below => "below",
+            Order::Same => "same",
+        }])
+    }
+
+    /// The order of options by their values, the highest first.
+    pub fn ranking(options: &[(&'static str, Vec<f64>)]) -> Self {
+        let mut pairs = Vec::new();
+        for (place, (first, values)) in options.iter().enumerate() {
+            for (second, others) in &options[place + 1..] {
+                match compare(values, others) {
+                    Order::Above => pairs.push((*first, *second)),
+                    Order::Below => pairs.push((*second, *first)),
+                    Order::Same => {}
+                }
+            }
+        }
+        Self::Pairs(pairs)
+    }
+}
