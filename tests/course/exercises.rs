@@ -70,7 +70,7 @@ fn ordered(question: Question, pairs: &[(&'static str, &'static str)]) -> String
 #[test]
 fn every_exercise_is_put_together_well() {
     let mut names = BTreeSet::new();
-    for exercise in exercises::ALL {
+    for exercise in exercises::all() {
         let name = exercise.name;
         assert!(names.insert(name), "{name} is there twice");
         assert!(exercise.hints >= 2, "{name} has too few hints");
@@ -124,17 +124,14 @@ fn every_exercise_stands_in_one_chapter() {
         .copied()
         .collect();
     standing.sort_unstable();
-    let mut all: Vec<_> = exercises::ALL
-        .iter()
-        .map(|exercise| exercise.name)
-        .collect();
+    let mut all: Vec<_> = exercises::all().map(|exercise| exercise.name).collect();
     all.sort_unstable();
     assert_eq!(standing, all);
 }
 
 #[test]
 fn an_empty_start_does_not_reach_the_goal() {
-    for exercise in exercises::ALL {
+    for exercise in exercises::all() {
         let (none, nothing) = (Answers::new(), Measured::default());
         assert!(
             !check::is_done(exercise, &none, &nothing),
@@ -154,7 +151,7 @@ fn an_empty_start_does_not_reach_the_goal() {
 /// The exercises with their measurements, those without the real data only if they need none.
 fn each(test: &str, see: impl Fn(&Exercise, &Measured)) {
     let folder = bench::real_data(test);
-    for exercise in exercises::ALL {
+    for exercise in exercises::all() {
         if exercise.is_quick() {
             see(exercise, &Measured::default());
         } else if let Some(folder) = &folder {
@@ -208,7 +205,7 @@ fn solutions_reach_the_goal_and_mistakes_are_told() {
 
 #[test]
 fn without_its_runs_an_exercise_is_not_done() {
-    for exercise in exercises::ALL.iter().filter(|one| !one.is_quick()) {
+    for exercise in exercises::all().filter(|one| !one.is_quick()) {
         let solved = solution(exercise, &Measured::default());
         assert!(
             !check::is_done(exercise, &solved, &Measured::default()),

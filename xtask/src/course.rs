@@ -16,7 +16,7 @@ use crate::steps::say;
 pub fn write(project: &Project, out: &Path) -> Result<()> {
     let facts = facts::all();
     let lessons = outline::CHAPTERS.iter().map(|chapter| chapter.name);
-    let exercises = exercises::ALL.iter().map(|exercise| exercise.name);
+    let exercises = exercises::all().map(|exercise| exercise.name);
     let names: Vec<_> = lessons
         .map(|name| (Kind::Lesson, name))
         .chain(exercises.map(|name| (Kind::Exercise, name)))

@@ -6,6 +6,6 @@ use crate::course::Chapter;
 pub const CHOOSING: Chapter = Chapter {
     name: "choosing",
     figures: &[],
-    exercises: &[],
+    exercises: &["c16"],
     minutes: 15,
 };

@@ -6,6 +6,6 @@ use crate::course::Chapter;
 pub const COMPARING: Chapter = Chapter {
     name: "comparing",
     figures: &[],
-    exercises: &[],
+    exercises: &["e6", "c2", "c3", "c4"],
     minutes: 15,
 };

@@ -6,6 +6,6 @@ use crate::course::Chapter;
 pub const DESIGNING: Chapter = Chapter {
     name: "designing",
     figures: &[],
-    exercises: &[],
+    exercises: &["e5", "e9", "e10", "e11"],
     minutes: 15,
 };

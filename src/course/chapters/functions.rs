@@ -6,6 +6,6 @@ use crate::course::Chapter;
 pub const FUNCTIONS: Chapter = Chapter {
     name: "functions",
     figures: &[],
-    exercises: &[],
+    exercises: &["e1", "c7", "c11", "c15"],
     minutes: 15,
 };

@@ -6,6 +6,6 @@ use crate::course::Chapter;
 pub const HISTORY: Chapter = Chapter {
     name: "history",
     figures: &[],
-    exercises: &[],
+    exercises: &["c8"],
     minutes: 15,
 };

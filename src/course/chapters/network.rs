@@ -6,6 +6,6 @@ use crate::course::Chapter;
 pub const NETWORK: Chapter = Chapter {
     name: "network",
     figures: &[],
-    exercises: &[],
+    exercises: &["c1"],
     minutes: 15,
 };

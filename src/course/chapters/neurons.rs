@@ -6,6 +6,6 @@ use crate::course::Chapter;
 pub const NEURONS: Chapter = Chapter {
     name: "neurons",
     figures: &[],
-    exercises: &[],
+    exercises: &["e7", "e8", "c9", "c12"],
     minutes: 15,
 };

@@ -6,6 +6,6 @@ use crate::course::Chapter;
 pub const OUTPUTS: Chapter = Chapter {
     name: "outputs",
     figures: &[],
-    exercises: &[],
+    exercises: &["c10"],
     minutes: 15,
 };

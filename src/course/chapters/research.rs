@@ -6,6 +6,6 @@ use crate::course::Chapter;
 pub const RESEARCH: Chapter = Chapter {
     name: "research",
     figures: &[],
-    exercises: &[],
+    exercises: &["c13"],
     minutes: 15,
 };

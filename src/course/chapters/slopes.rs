@@ -6,6 +6,6 @@ use crate::course::Chapter;
 pub const SLOPES: Chapter = Chapter {
     name: "slopes",
     figures: &[],
-    exercises: &[],
+    exercises: &["e2", "c5"],
     minutes: 15,
 };

@@ -6,6 +6,6 @@ use crate::course::Chapter;
 pub const START: Chapter = Chapter {
     name: "start",
     figures: &[],
-    exercises: &[],
+    exercises: &["c14"],
     minutes: 15,
 };

@@ -6,6 +6,6 @@ use crate::course::Chapter;
 pub const TRAINING: Chapter = Chapter {
     name: "training",
     figures: &[],
-    exercises: &[],
+    exercises: &["e4", "c6"],
     minutes: 15,
 };

@@ -6,6 +6,6 @@ use crate::course::Chapter;
 pub const WHY: Chapter = Chapter {
     name: "why",
     figures: &[],
-    exercises: &[],
+    exercises: &["e3"],
     minutes: 15,
 };
