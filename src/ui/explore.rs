@@ -22,6 +22,7 @@ pub use cards::Cards;
 pub use charts::Charts;
 pub use curves::{Shown, functions};
 use knowledge::Knowledge;
+pub use math::formula_node;
 pub use mistakes::mistake;
 pub use sliders::Sliders;
 pub use two::TwoInputs;

@@ -40,6 +40,26 @@ pub fn app(language: Lang) -> &'static [&'static str] {
     }
 }
 
+/// What the course says.
+pub fn course(language: Lang) -> &'static [&'static str] {
+    match language {
+        Lang::En => &[
+            include_str!("../../www/locales/en/course.ftl"),
+            include_str!("../../www/locales/en/inside.ftl"),
+            include_str!("../../www/locales/en/train.ftl"),
+            include_str!("../../www/locales/en/charts.ftl"),
+            include_str!("../../www/locales/en/messages.ftl"),
+        ],
+        Lang::ZhCn => &[
+            include_str!("../../www/locales/zh-CN/course.ftl"),
+            include_str!("../../www/locales/zh-CN/inside.ftl"),
+            include_str!("../../www/locales/zh-CN/train.ftl"),
+            include_str!("../../www/locales/zh-CN/charts.ftl"),
+            include_str!("../../www/locales/zh-CN/messages.ftl"),
+        ],
+    }
+}
+
 /// What the Explore and Design pages say; they share components with the app.
 pub fn explorer(language: Lang) -> &'static [&'static str] {
     match language {

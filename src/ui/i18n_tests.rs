@@ -15,7 +15,7 @@ struct Program {
     alone: &'static [&'static str],
 }
 
-const PROGRAMS: [Program; 3] = [
+const PROGRAMS: [Program; 4] = [
     Program {
         name: "app",
         files: app,
@@ -25,6 +25,11 @@ const PROGRAMS: [Program; 3] = [
         name: "explorer",
         files: explorer,
         alone: &["/ui/explore", "/ui/design", "/ui/surface"],
+    },
+    Program {
+        name: "course",
+        files: course,
+        alone: &["/ui/course"],
     },
     Program {
         name: "inside",

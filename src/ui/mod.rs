@@ -17,11 +17,12 @@
 //! | `shell`, `train`, `explore`, `design` | the components |
 //! | `layers` | what the Gradients and the Outputs page share |
 //! | `gradients`, `outputs`, `neurons` | the pages that look inside a network |
-//! | `explorer`, `inside` | the other two programs, with the pages that are loaded when first opened |
+//! | `explorer`, `inside`, `course` | the other programs, with the pages that are loaded when first opened |
 
 pub mod book;
 pub mod chart;
 mod clipboard;
+pub mod course;
 mod design;
 pub mod device;
 mod explore;

@@ -14,7 +14,7 @@ use super::lab::Lab;
 use super::train::TrainPage;
 use super::{explorer, inside, router, t};
 use crate::link::Page;
-use elsewhere::{EXPLORER, Elsewhere, INSIDE};
+use elsewhere::{COURSE, EXPLORER, Elsewhere, INSIDE};
 use frame::{Footer, Header, Messages};
 use later::Later;
 use welcome::Welcome;
@@ -27,8 +27,12 @@ pub fn App() -> impl IntoView {
     appearance::follow(lab);
     let page = lab.page();
     let embedded = lab.of_link(|link| link.presentation.embed);
+    let reading =
+        lab.of_link(|link| link.view.contains_key("chapter") || link.view.contains_key("pick"));
     let content = move || match page.get() {
-        Page::Course => view! { <Welcome /> }.into_any(),
+        // What is above the list of chapters; a chapter stands alone.
+        Page::Course if !reading.get() => view! { <Welcome /> }.into_any(),
+        Page::Course => ().into_any(),
         Page::Train => view! { <TrainPage /> }.into_any(),
         page if is_elsewhere(page) => ().into_any(),
         page => view! { <Later page /> }.into_any(),
@@ -43,6 +47,7 @@ pub fn App() -> impl IntoView {
             {content}
             <Elsewhere page program=EXPLORER />
             <Elsewhere page program=INSIDE />
+            <Elsewhere page program=COURSE />
         </main>
         {move || (!embedded.get()).then(|| view! { <Footer /> }.into_any())}
     }

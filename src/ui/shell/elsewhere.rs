@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::link::Page;
-use crate::ui::{explorer, inside, t};
+use crate::ui::{course, explorer, inside, t};
 
 /// A program that is loaded when one of its pages is first opened.
 #[derive(Clone, Copy)]
@@ -32,6 +32,14 @@ pub const INSIDE: Program = Program {
     ready: inside::READY,
     styles: &["explore", "surface", "inside", "gradients", "neurons"],
     shows: inside::shows,
+};
+
+/// The course.
+pub const COURSE: Program = Program {
+    place: course::PLACE,
+    ready: course::READY,
+    styles: &["course"],
+    shows: course::shows,
 };
 
 /// How far a program is.
@@ -127,8 +135,8 @@ mod tests {
     #[test]
     fn every_page_is_of_one_program() {
         for page in Page::ALL {
-            let here = matches!(page, Page::Course | Page::Train);
-            let programs = [EXPLORER, INSIDE].map(|program| (program.shows)(page));
+            let here = matches!(page, Page::Train);
+            let programs = [EXPLORER, INSIDE, COURSE].map(|program| (program.shows)(page));
             let count = programs
                 .into_iter()
                 .chain([here])
