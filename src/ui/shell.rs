@@ -4,6 +4,7 @@ mod appearance;
 mod elsewhere;
 mod frame;
 mod later;
+mod offline;
 mod welcome;
 
 pub use appearance::{Dark, mirror, store, stored};
@@ -17,6 +18,7 @@ use crate::link::Page;
 use elsewhere::{COURSE, EXPLORER, Elsewhere, INSIDE};
 use frame::{Footer, Header, Messages};
 use later::Later;
+use offline::NewVersion;
 use welcome::Welcome;
 
 /// The whole page.
@@ -43,6 +45,7 @@ pub fn App() -> impl IntoView {
         </button>
         {move || (!embedded.get()).then(|| view! { <Header /> }.into_any())}
         <main id="main" tabindex="-1">
+            <NewVersion />
             <Messages />
             {content}
             <Elsewhere page program=EXPLORER />

@@ -20,7 +20,9 @@ const PARTS: [Part; 6] = [
         name: "app",
         limit: 350_000,
         holds: |file| {
-            let later = ["worker_", "explorer", "inside", "course", "later/", "data/"];
+            let later = [
+                "worker_", "explorer", "inside", "course", "later/", "data/", "sw.js",
+            ];
             !later.iter().any(|start| file.starts_with(start))
         },
     },
@@ -136,6 +138,13 @@ pub fn report(files: &[Sized]) -> Result<()> {
     )
 }
 
+/// The paths of all files of a site, with `/`.
+pub fn files(site: &Path) -> Result<Vec<String>> {
+    let mut paths = Vec::new();
+    list(site, &mut paths)?;
+    Ok(paths.iter().map(|file| relative(site, file)).collect())
+}
+
 /// What a server that packs as it sends would take at most, and what the limits are for.
 const QUALITY_OF_SERVERS: i32 = 9;
 /// The highest, for the copies beside the files: packed once, sent many times.
@@ -167,6 +176,7 @@ fn shrinks(path: &str) -> bool {
         "svg",
         "txt",
         "webmanifest",
+        "bin",
     ]
     .contains(&extension)
 }

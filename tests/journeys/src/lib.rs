@@ -32,4 +32,4 @@ pub mod timing;
 mod visit;
 
 pub use page::Page;
-pub use visit::{Visit, real_data, skipped};
+pub use visit::{Visit, real_data, site, skipped};

@@ -71,7 +71,7 @@ impl Page {
         let server = serve::serve(serve::Options {
             prefix: visit.prefix.to_owned(),
             faults: visit.faults.clone(),
-            ..serve::Options::new(visit::site())
+            ..serve::Options::new(visit.site.clone().unwrap_or_else(visit::site))
         })
         .expect("the static server starts");
         let runtime = tokio::runtime::Builder::new_current_thread()
@@ -97,6 +97,12 @@ impl Page {
             "Page.addScriptToEvaluateOnNewDocument",
             json!({ "source": WATCH }),
         );
+        if !visit.keeps {
+            page.devtools(
+                "Page.addScriptToEvaluateOnNewDocument",
+                json!({ "source": "delete Navigator.prototype.serviceWorker" }),
+            );
+        }
         page.resize(visit.size);
         let scheme = if visit.dark { "dark" } else { "light" };
         page.devtools(

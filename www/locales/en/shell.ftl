@@ -49,3 +49,9 @@ welcome-course = The course
 ## Times
 elsewhere-coming = This page is loading.
 elsewhere-failed = This page could not be loaded. Check the connection, then reload; the address keeps your experiment, but a training under way would end.
+
+## A new version
+new-version = A newer version of the lab is ready. Using it loads the page again; a training that is going on ends.
+new-version-others = Other tabs of the lab are open. Close them first, or the new version comes when the lab is next opened.
+new-version-take = Use it now
+new-version-later = Later

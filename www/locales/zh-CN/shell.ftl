@@ -49,3 +49,9 @@ welcome-course = 课程
 ## 时间
 elsewhere-coming = 正在加载此页面。
 elsewhere-failed = 此页面未能加载。请检查网络连接后刷新；您的实验保存在地址中，但正在进行的训练会中断。
+
+## A new version
+new-version = 实验室的新版本已就绪。启用它会重新加载页面，正在进行的训练将中止。
+new-version-others = 还有其他标签页开着实验室。请先关闭它们；或者下次打开时会自动启用新版本。
+new-version-take = 立即启用
+new-version-later = 以后再说
