@@ -27,15 +27,11 @@ pub fn app(language: Lang) -> &'static [&'static str] {
     match language {
         Lang::En => &[
             include_str!("../../www/locales/en/shell.ftl"),
-            include_str!("../../www/locales/en/train.ftl"),
-            include_str!("../../www/locales/en/charts.ftl"),
-            include_str!("../../www/locales/en/messages.ftl"),
+            include_str!("../../www/locales/en/notices.ftl"),
         ],
         Lang::ZhCn => &[
             include_str!("../../www/locales/zh-CN/shell.ftl"),
-            include_str!("../../www/locales/zh-CN/train.ftl"),
-            include_str!("../../www/locales/zh-CN/charts.ftl"),
-            include_str!("../../www/locales/zh-CN/messages.ftl"),
+            include_str!("../../www/locales/zh-CN/notices.ftl"),
         ],
     }
 }
@@ -49,6 +45,7 @@ pub fn course(language: Lang) -> &'static [&'static str] {
             include_str!("../../www/locales/en/train.ftl"),
             include_str!("../../www/locales/en/charts.ftl"),
             include_str!("../../www/locales/en/messages.ftl"),
+            include_str!("../../www/locales/en/notices.ftl"),
         ],
         Lang::ZhCn => &[
             include_str!("../../www/locales/zh-CN/course.ftl"),
@@ -56,11 +53,30 @@ pub fn course(language: Lang) -> &'static [&'static str] {
             include_str!("../../www/locales/zh-CN/train.ftl"),
             include_str!("../../www/locales/zh-CN/charts.ftl"),
             include_str!("../../www/locales/zh-CN/messages.ftl"),
+            include_str!("../../www/locales/zh-CN/notices.ftl"),
         ],
     }
 }
 
-/// What the Explore and Design pages say; they share components with the app.
+/// What the Train page says.
+pub fn trainer(language: Lang) -> &'static [&'static str] {
+    match language {
+        Lang::En => &[
+            include_str!("../../www/locales/en/train.ftl"),
+            include_str!("../../www/locales/en/charts.ftl"),
+            include_str!("../../www/locales/en/messages.ftl"),
+            include_str!("../../www/locales/en/notices.ftl"),
+        ],
+        Lang::ZhCn => &[
+            include_str!("../../www/locales/zh-CN/train.ftl"),
+            include_str!("../../www/locales/zh-CN/charts.ftl"),
+            include_str!("../../www/locales/zh-CN/messages.ftl"),
+            include_str!("../../www/locales/zh-CN/notices.ftl"),
+        ],
+    }
+}
+
+/// What the Explore and Design pages say; they share components with Train.
 pub fn explorer(language: Lang) -> &'static [&'static str] {
     match language {
         Lang::En => &[
@@ -71,6 +87,7 @@ pub fn explorer(language: Lang) -> &'static [&'static str] {
             include_str!("../../www/locales/en/charts.ftl"),
             include_str!("../../www/locales/en/surface.ftl"),
             include_str!("../../www/locales/en/messages.ftl"),
+            include_str!("../../www/locales/en/notices.ftl"),
         ],
         Lang::ZhCn => &[
             include_str!("../../www/locales/zh-CN/explore.ftl"),
@@ -80,11 +97,12 @@ pub fn explorer(language: Lang) -> &'static [&'static str] {
             include_str!("../../www/locales/zh-CN/charts.ftl"),
             include_str!("../../www/locales/zh-CN/surface.ftl"),
             include_str!("../../www/locales/zh-CN/messages.ftl"),
+            include_str!("../../www/locales/zh-CN/notices.ftl"),
         ],
     }
 }
 
-/// What the pages say that look inside a network; they share components with the app.
+/// What the pages say that look inside a network; they share components with Train.
 pub fn inside(language: Lang) -> &'static [&'static str] {
     match language {
         Lang::En => &[
@@ -96,6 +114,7 @@ pub fn inside(language: Lang) -> &'static [&'static str] {
             include_str!("../../www/locales/en/train.ftl"),
             include_str!("../../www/locales/en/charts.ftl"),
             include_str!("../../www/locales/en/messages.ftl"),
+            include_str!("../../www/locales/en/notices.ftl"),
         ],
         Lang::ZhCn => &[
             include_str!("../../www/locales/zh-CN/inside.ftl"),
@@ -106,6 +125,7 @@ pub fn inside(language: Lang) -> &'static [&'static str] {
             include_str!("../../www/locales/zh-CN/train.ftl"),
             include_str!("../../www/locales/zh-CN/charts.ftl"),
             include_str!("../../www/locales/zh-CN/messages.ftl"),
+            include_str!("../../www/locales/zh-CN/notices.ftl"),
         ],
     }
 }

@@ -286,11 +286,12 @@ impl Page {
             let waited = started.elapsed();
             if waited > limit {
                 panic!(
-                    "waited {} s in vain until: {what}. The run is {:?}; notices: {:?}; problem: {:?}; \
-                     inside: {:?}",
+                    "waited {} s in vain until: {what}. The run is {:?}; notices: {:?}; warnings: {:?}; \
+                     problem: {:?}; inside: {:?}",
                     waited.as_secs(),
                     self.state(),
                     self.text("notices"),
+                    self.text("warnings"),
                     self.text("problem"),
                     self.attribute("inside-state", "data-state"),
                 );

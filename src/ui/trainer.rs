@@ -1,0 +1,44 @@
+//! The program of the Train page, loaded when that is first opened, as `explorer` is.
+//!
+//! A training goes on while other pages are shown. What it has to say is told on its own page;
+//! the app tells only what is the matter with a link.
+
+use leptos::prelude::*;
+
+use super::lab::Lab;
+use super::notices::Messages;
+use super::train::TrainPage;
+use super::{i18n, join, router, shell, words};
+use crate::link::Page;
+
+/// The element that the app has for the pages of this program.
+pub const PLACE: &str = "trainer";
+
+/// What is dispatched at the window once the pages are there.
+pub const READY: &str = "activation-lab:trainer";
+
+/// Whether a page is one of this program's.
+pub const fn shows(page: Page) -> bool {
+    matches!(page, Page::Train)
+}
+
+/// Shows the page in its element, for as long as the document lives.
+pub fn start() {
+    join(PLACE, READY, i18n::trainer, || view! { <Trainer /> });
+}
+
+#[component]
+fn Trainer() -> impl IntoView {
+    let lab = Lab::get();
+    router::connect(lab);
+    shell::mirror();
+    let page = lab.page();
+    move || match page.get() {
+        Page::Train => view! {
+            <Messages testid="warnings" said=words::message />
+            <TrainPage />
+        }
+        .into_any(),
+        _ => ().into_any(),
+    }
+}
