@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::lab::Lab;
 use super::notices::Messages;
 use super::train::TrainPage;
+pub use super::train::TrainingPart;
 use super::{i18n, join, router, shell, words};
 use crate::link::Page;
 
