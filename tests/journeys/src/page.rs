@@ -269,6 +269,23 @@ impl Page {
             .expect("the key arrives");
     }
 
+    /// Moves the focus with the Tab key, as somebody without a mouse does, until it is on an
+    /// element that `css` selects.
+    ///
+    /// # Panics
+    /// If it is on none of them after going through the page.
+    pub fn tab_to(&self, css: &str) {
+        const MOST: usize = 600;
+        let there = "return document.activeElement?.matches(arguments[0]) ?? false";
+        for _ in 0..MOST {
+            self.press("\u{e004}");
+            if self.script(there, vec![css.into()]) == Value::Bool(true) {
+                return;
+            }
+        }
+        panic!("the Tab key leads to no {css}");
+    }
+
     fn find(&self, id: &str) -> Element {
         let css = testid(id);
         self.runtime
