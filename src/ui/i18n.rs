@@ -41,6 +41,7 @@ pub fn course(language: Lang) -> &'static [&'static str] {
     match language {
         Lang::En => &[
             include_str!("../../www/locales/en/course.ftl"),
+            include_str!("../../www/locales/en/figures.ftl"),
             include_str!("../../www/locales/en/inside.ftl"),
             include_str!("../../www/locales/en/train.ftl"),
             include_str!("../../www/locales/en/charts.ftl"),
@@ -49,6 +50,7 @@ pub fn course(language: Lang) -> &'static [&'static str] {
         ],
         Lang::ZhCn => &[
             include_str!("../../www/locales/zh-CN/course.ftl"),
+            include_str!("../../www/locales/zh-CN/figures.ftl"),
             include_str!("../../www/locales/zh-CN/inside.ftl"),
             include_str!("../../www/locales/zh-CN/train.ftl"),
             include_str!("../../www/locales/zh-CN/charts.ftl"),

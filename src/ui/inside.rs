@@ -21,11 +21,12 @@ pub use state::{Activity, InsideState, Standing, Trouble};
 
 use leptos::prelude::*;
 
-use super::gradients::GradientsPage;
+use super::gradients::{self, GradientsPage};
 use super::lab::Lab;
-use super::neurons::NeuronsPage;
-use super::outputs::OutputsPage;
-use super::{i18n, join, router, shell};
+use super::neurons::{self, NeuronsPage};
+use super::outputs::{OutputsPage, OutputsPart};
+use super::{figures, i18n, join, router, shell};
+use crate::course::figure::Part;
 use crate::link::Page;
 
 /// The element that the app has for the pages of this program.
@@ -33,6 +34,16 @@ pub const PLACE: &str = "inside";
 
 /// What is dispatched at the window once the pages are there.
 pub const READY: &str = "activation-lab:inside";
+
+/// The parts that a chapter can show of them.
+pub const PARTS: &[Part] = &[
+    Part::Layers,
+    Part::Norms,
+    Part::Linked,
+    Part::Outputs,
+    Part::Example,
+    Part::Census,
+];
 
 /// Whether a page is one of this program's.
 pub const fn shows(page: Page) -> bool {
@@ -50,11 +61,21 @@ fn Inside() -> impl IntoView {
     router::connect(lab);
     shell::mirror();
     provide_context(Room::new(super::data_base()));
+    figures::serve(PARTS, part);
     let page = lab.page();
     move || match page.get() {
         Page::Gradients => view! { <GradientsPage /> }.into_any(),
         Page::Outputs => view! { <OutputsPage /> }.into_any(),
         Page::Neurons => view! { <NeuronsPage /> }.into_any(),
         _ => ().into_any(),
+    }
+}
+
+/// A part as a figure shows it.
+fn part(part: Part) -> AnyView {
+    match part {
+        Part::Outputs => view! { <OutputsPart /> }.into_any(),
+        Part::Example | Part::Census => neurons::part(part),
+        part => gradients::part(part),
     }
 }

@@ -18,6 +18,7 @@
 //! | `shell`, `train`, `explore`, `design` | the components |
 //! | `layers` | what the Gradients and the Outputs page share |
 //! | `gradients`, `outputs`, `neurons` | the pages that look inside a network |
+//! | `figures` | parts of the pages, shown by their programs inside the course |
 //! | `trainer`, `explorer`, `inside`, `course` | the other programs, with the pages that are loaded when first opened |
 
 pub mod book;
@@ -28,6 +29,7 @@ mod design;
 pub mod device;
 mod explore;
 pub mod explorer;
+pub mod figures;
 pub mod format;
 mod gradients;
 pub mod histogram;

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 
 use super::lab::Lab;
 use super::notices::Messages;
-use super::train::TrainPage;
-pub use super::train::TrainingPart;
-use super::{i18n, join, router, shell, words};
+use super::train::{TrainPage, TrainingPart};
+use super::{figures, i18n, join, router, shell, words};
+use crate::course::figure::Part;
 use crate::link::Page;
 
 /// The element that the app has for the pages of this program.
@@ -17,6 +17,9 @@ pub const PLACE: &str = "trainer";
 
 /// What is dispatched at the window once the pages are there.
 pub const READY: &str = "activation-lab:trainer";
+
+/// The parts that a figure can show of it.
+pub const PARTS: &[Part] = &[Part::Training];
 
 /// Whether a page is one of this program's.
 pub const fn shows(page: Page) -> bool {
@@ -33,6 +36,7 @@ fn Trainer() -> impl IntoView {
     let lab = Lab::get();
     router::connect(lab);
     shell::mirror();
+    figures::serve(PARTS, |_| view! { <TrainingPart /> }.into_any());
     let page = lab.page();
     move || match page.get() {
         Page::Train => view! {

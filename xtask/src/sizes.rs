@@ -228,6 +228,7 @@ mod tests {
                 file("trainer_bg.wasm", 250_000),
                 file("explorer_bg.wasm", 300_000),
                 file("inside_bg.wasm", 300_000),
+                file("course_bg.wasm", 300_000),
                 file("worker_cpu_bg.wasm", 400_000),
                 file("worker_gpu_bg.wasm", 3_000_000),
                 file("data/fashion-mnist/train-images-idx3-ubyte.gz", 26_000_000),

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::link::Page;
-use crate::ui::{course, explorer, inside, t, trainer};
+use crate::ui::{course, explorer, figures, inside, t, trainer};
 
-/// A program that is loaded when one of its pages is first opened.
+/// A program that is loaded when one of its pages is first opened, or a part of one wanted for a
+/// figure.
 #[derive(Clone, Copy)]
 pub struct Program {
     /// The element for its pages; its files are named after it as well.
@@ -73,10 +74,28 @@ enum Loading {
 pub fn Elsewhere(page: Memo<Page>, program: Program) -> impl IntoView {
     let loading = RwSignal::new(Loading::Unasked);
     let wanted = Memo::new(move |_| (program.shows)(page.get()));
-    Effect::new(move |_| {
-        if wanted.get() && loading.get_untracked() == Loading::Unasked {
+    let ask = move || {
+        if loading.get_untracked() == Loading::Unasked {
             loading.set(Loading::Coming);
             load(program, loading);
+        }
+    };
+    Effect::new(move |_| {
+        if wanted.get() {
+            ask();
+        }
+    });
+    figures::wanted(move |part| {
+        if figures::program(part) == program.place {
+            ask();
+            if loading.get_untracked() == Loading::Failed {
+                figures::refuse(program.place);
+            }
+        }
+    });
+    Effect::new(move |_| {
+        if loading.get() == Loading::Failed {
+            figures::refuse(program.place);
         }
     });
     view! {
@@ -146,6 +165,7 @@ fn add(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::course::figure::Part;
 
     #[test]
     fn every_page_is_of_one_program() {
@@ -153,6 +173,17 @@ mod tests {
             let programs = [TRAINER, EXPLORER, INSIDE, COURSE].map(|program| (program.shows)(page));
             let count = programs.into_iter().filter(|&shows| shows).count();
             assert!(count <= 1, "{page:?}");
+        }
+    }
+
+    #[test]
+    fn every_part_is_of_one_program() {
+        for part in Part::ALL {
+            let programs = [TRAINER, EXPLORER, INSIDE, COURSE];
+            let of = programs
+                .iter()
+                .filter(|program| program.place == figures::program(part));
+            assert_eq!(of.count(), 1, "{part:?}");
         }
     }
 }
