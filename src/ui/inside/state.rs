@@ -14,7 +14,8 @@ mod workers;
 
 pub use progress::{Activity, Standing, Trouble};
 
-use super::plan::{Group, Plan, Want, run_of};
+use super::followers::Followers;
+use super::plan::{Group, Want, run_of};
 use super::store::Store;
 use crate::experiment::Experiment;
 use crate::protocol::{
@@ -31,15 +32,13 @@ const DEATHS: u32 = 2;
 /// What the pages know.
 #[derive(Clone, Debug, Default)]
 pub struct InsideState {
-    plan: Plan,
-    groups: Vec<Group>,
+    followers: Followers,
     store: Store,
     /// Rises with every change of what is known.
     version: u32,
     workers: Workers,
     devices: Devices,
     open: Option<Open>,
-    rest: Rest,
     /// A worker was told to pause and has not obeyed yet.
     awaiting: Option<Awaiting>,
     /// No worker can be had.
@@ -51,17 +50,6 @@ pub struct InsideState {
     deaths: u32,
     data_base: String,
     last_number: u32,
-}
-
-/// Whether what is wanted may be got.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Rest {
-    #[default]
-    No,
-    /// The student paused.
-    Paused,
-    /// The student called it off, until another plan comes.
-    Cancelled,
 }
 
 /// An order that a worker has yet to obey.
@@ -150,7 +138,7 @@ impl InsideState {
 
     /// Forgets what there is no room for; what is known has changed.
     fn learnt(&mut self) {
-        self.store.trim(&self.groups);
+        self.store.trim(self.followers.wanted());
         self.version = self.version.wrapping_add(1);
     }
 
