@@ -93,8 +93,9 @@ fn engine() -> Vec<&'static str> {
 }
 
 /// The library's modules that each program may use; a program is a few lines around one of them.
-const PROGRAMS: [(&str, &[&str]); 7] = [
+const PROGRAMS: [(&str, &[&str]); 8] = [
     ("app", &["ui"]),
+    ("trainer", &["ui"]),
     ("explorer", &["ui"]),
     ("inside", &["ui"]),
     ("course", &["ui"]),

@@ -27,15 +27,11 @@ pub fn app(language: Lang) -> &'static [&'static str] {
     match language {
         Lang::En => &[
             include_str!("../../www/locales/en/shell.ftl"),
-            include_str!("../../www/locales/en/train.ftl"),
-            include_str!("../../www/locales/en/charts.ftl"),
-            include_str!("../../www/locales/en/messages.ftl"),
+            include_str!("../../www/locales/en/notices.ftl"),
         ],
         Lang::ZhCn => &[
             include_str!("../../www/locales/zh-CN/shell.ftl"),
-            include_str!("../../www/locales/zh-CN/train.ftl"),
-            include_str!("../../www/locales/zh-CN/charts.ftl"),
-            include_str!("../../www/locales/zh-CN/messages.ftl"),
+            include_str!("../../www/locales/zh-CN/notices.ftl"),
         ],
     }
 }
@@ -50,6 +46,7 @@ pub fn course(language: Lang) -> &'static [&'static str] {
             include_str!("../../www/locales/en/train.ftl"),
             include_str!("../../www/locales/en/charts.ftl"),
             include_str!("../../www/locales/en/messages.ftl"),
+            include_str!("../../www/locales/en/notices.ftl"),
         ],
         Lang::ZhCn => &[
             include_str!("../../www/locales/zh-CN/course.ftl"),
@@ -58,11 +55,30 @@ pub fn course(language: Lang) -> &'static [&'static str] {
             include_str!("../../www/locales/zh-CN/train.ftl"),
             include_str!("../../www/locales/zh-CN/charts.ftl"),
             include_str!("../../www/locales/zh-CN/messages.ftl"),
+            include_str!("../../www/locales/zh-CN/notices.ftl"),
         ],
     }
 }
 
-/// What the Explore and Design pages say; they share components with the app.
+/// What the Train page says.
+pub fn trainer(language: Lang) -> &'static [&'static str] {
+    match language {
+        Lang::En => &[
+            include_str!("../../www/locales/en/train.ftl"),
+            include_str!("../../www/locales/en/charts.ftl"),
+            include_str!("../../www/locales/en/messages.ftl"),
+            include_str!("../../www/locales/en/notices.ftl"),
+        ],
+        Lang::ZhCn => &[
+            include_str!("../../www/locales/zh-CN/train.ftl"),
+            include_str!("../../www/locales/zh-CN/charts.ftl"),
+            include_str!("../../www/locales/zh-CN/messages.ftl"),
+            include_str!("../../www/locales/zh-CN/notices.ftl"),
+        ],
+    }
+}
+
+/// What the Explore and Design pages say; they share components with Train.
 pub fn explorer(language: Lang) -> &'static [&'static str] {
     match language {
         Lang::En => &[
@@ -73,6 +89,7 @@ pub fn explorer(language: Lang) -> &'static [&'static str] {
             include_str!("../../www/locales/en/charts.ftl"),
             include_str!("../../www/locales/en/surface.ftl"),
             include_str!("../../www/locales/en/messages.ftl"),
+            include_str!("../../www/locales/en/notices.ftl"),
         ],
         Lang::ZhCn => &[
             include_str!("../../www/locales/zh-CN/explore.ftl"),
@@ -82,11 +99,12 @@ pub fn explorer(language: Lang) -> &'static [&'static str] {
             include_str!("../../www/locales/zh-CN/charts.ftl"),
             include_str!("../../www/locales/zh-CN/surface.ftl"),
             include_str!("../../www/locales/zh-CN/messages.ftl"),
+            include_str!("../../www/locales/zh-CN/notices.ftl"),
         ],
     }
 }
 
-/// What the pages say that look inside a network; they share components with the app.
+/// What the pages say that look inside a network; they share components with Train.
 pub fn inside(language: Lang) -> &'static [&'static str] {
     match language {
         Lang::En => &[
@@ -98,6 +116,7 @@ pub fn inside(language: Lang) -> &'static [&'static str] {
             include_str!("../../www/locales/en/train.ftl"),
             include_str!("../../www/locales/en/charts.ftl"),
             include_str!("../../www/locales/en/messages.ftl"),
+            include_str!("../../www/locales/en/notices.ftl"),
         ],
         Lang::ZhCn => &[
             include_str!("../../www/locales/zh-CN/inside.ftl"),
@@ -108,6 +127,7 @@ pub fn inside(language: Lang) -> &'static [&'static str] {
             include_str!("../../www/locales/zh-CN/train.ftl"),
             include_str!("../../www/locales/zh-CN/charts.ftl"),
             include_str!("../../www/locales/zh-CN/messages.ftl"),
+            include_str!("../../www/locales/zh-CN/notices.ftl"),
         ],
     }
 }

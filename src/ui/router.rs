@@ -2,7 +2,7 @@
 //! what is shown: it is read at the start and when it changes, and written, a
 //! moment after the last change, in place of the entry there is.
 //!
-//! The page's programs (see `explorer`, `inside`) all do that, and tell each other when they have.
+//! The page's programs (see `trainer`, `explorer`, `inside`) all do that, and tell each other when they have.
 
 use std::cell::Cell;
 use std::rc::Rc;

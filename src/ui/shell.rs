@@ -4,6 +4,7 @@ mod appearance;
 mod elsewhere;
 mod frame;
 mod later;
+mod offline;
 mod welcome;
 
 pub use appearance::{Dark, mirror, store, stored};
@@ -11,12 +12,13 @@ pub use appearance::{Dark, mirror, store, stored};
 use leptos::prelude::*;
 
 use super::lab::Lab;
-use super::train::TrainPage;
-use super::{explorer, inside, router, t};
+use super::notices::{Messages, of_link};
+use super::{explorer, inside, router, t, trainer};
 use crate::link::Page;
-use elsewhere::{COURSE, EXPLORER, Elsewhere, INSIDE};
-use frame::{Footer, Header, Messages};
+use elsewhere::{COURSE, EXPLORER, Elsewhere, INSIDE, TRAINER};
+use frame::{Footer, Header};
 use later::Later;
+use offline::NewVersion;
 use welcome::Welcome;
 
 /// The whole page.
@@ -33,7 +35,6 @@ pub fn App() -> impl IntoView {
         // What is above the list of chapters; a chapter stands alone.
         Page::Course if !reading.get() => view! { <Welcome /> }.into_any(),
         Page::Course => ().into_any(),
-        Page::Train => view! { <TrainPage /> }.into_any(),
         page if is_elsewhere(page) => ().into_any(),
         page => view! { <Later page /> }.into_any(),
     };
@@ -43,8 +44,10 @@ pub fn App() -> impl IntoView {
         </button>
         {move || (!embedded.get()).then(|| view! { <Header /> }.into_any())}
         <main id="main" tabindex="-1">
-            <Messages />
+            <NewVersion />
+            <Messages testid="notices" said=of_link />
             {content}
+            <Elsewhere page program=TRAINER />
             <Elsewhere page program=EXPLORER />
             <Elsewhere page program=INSIDE />
             <Elsewhere page program=COURSE />
@@ -82,10 +85,10 @@ fn name(page: Page) -> &'static str {
 
 /// Whether a page can be used already.
 fn is_built(page: Page) -> bool {
-    matches!(page, Page::Course | Page::Train) || is_elsewhere(page)
+    page == Page::Course || is_elsewhere(page)
 }
 
 /// Whether a page is one of another program's.
 fn is_elsewhere(page: Page) -> bool {
-    explorer::shows(page) || inside::shows(page)
+    trainer::shows(page) || explorer::shows(page) || inside::shows(page)
 }

@@ -12,6 +12,7 @@
 //! | [`site`] | the page and its workers, built by Trunk and finished here |
 //! | [`course`] | the course's texts, from Markdown into the site |
 //! | [`csp`] | lets Trunk's own inline script through a strict policy |
+//! | [`offline`] | the service worker's list of files |
 //! | [`sizes`] | what goes over the wire, against what may |
 //! | [`test`], [`check`], [`bench`], [`fuzz`] | the commands of those names |
 
@@ -24,6 +25,7 @@ mod data;
 mod download;
 mod fuzz;
 mod names;
+mod offline;
 mod project;
 mod site;
 mod sizes;

@@ -58,11 +58,12 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::{explorer, inside};
+    use crate::ui::{explorer, inside, trainer};
 
     #[test]
     fn every_part_is_shown_by_its_program_alone() {
         for (place, parts) in [
+            (trainer::PLACE, trainer::PARTS),
             (explorer::PLACE, explorer::PARTS),
             (inside::PLACE, inside::PARTS),
         ] {

@@ -134,6 +134,11 @@ impl Room {
 }
 
 impl Owner for Room {
+    fn id(self) -> u32 {
+        // The program has one room.
+        0
+    }
+
     fn hear(self, from: DeviceKind, event: Event) {
         self.perform(|state| state.apply(from, event));
     }

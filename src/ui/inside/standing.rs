@@ -188,7 +188,7 @@ fn Troubles(standing: Memo<Standing>) -> impl IntoView {
     let left_out = Memo::new(move |_| standing.with(|s| s.left_out));
     view! {
         <p class="field-note" role="status">
-            {move || message.with(|message| message.as_ref().map(words::message))}
+            {move || message.with(|message| message.as_ref().and_then(words::message))}
         </p>
         <p class="field-note">
             {move || match left_out.get() {

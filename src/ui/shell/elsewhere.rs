@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::link::Page;
-use crate::ui::{course, explorer, figures, inside, t};
+use crate::ui::{course, explorer, figures, inside, t, trainer};
 
 /// A program that is loaded when one of its pages is first opened, or a part of one wanted for a
 /// figure.
@@ -19,11 +19,19 @@ pub struct Program {
     shows: fn(Page) -> bool,
 }
 
+/// Train.
+pub const TRAINER: Program = Program {
+    place: trainer::PLACE,
+    ready: trainer::READY,
+    styles: &["train"],
+    shows: trainer::shows,
+};
+
 /// Explore and Design.
 pub const EXPLORER: Program = Program {
     place: explorer::PLACE,
     ready: explorer::READY,
-    styles: &["explore", "design", "surface"],
+    styles: &["train", "explore", "design", "surface"],
     shows: explorer::shows,
 };
 
@@ -31,7 +39,14 @@ pub const EXPLORER: Program = Program {
 pub const INSIDE: Program = Program {
     place: inside::PLACE,
     ready: inside::READY,
-    styles: &["explore", "surface", "inside", "gradients", "neurons"],
+    styles: &[
+        "train",
+        "explore",
+        "surface",
+        "inside",
+        "gradients",
+        "neurons",
+    ],
     shows: inside::shows,
 };
 
@@ -155,13 +170,8 @@ mod tests {
     #[test]
     fn every_page_is_of_one_program() {
         for page in Page::ALL {
-            let here = matches!(page, Page::Train);
-            let programs = [EXPLORER, INSIDE, COURSE].map(|program| (program.shows)(page));
-            let count = programs
-                .into_iter()
-                .chain([here])
-                .filter(|&shows| shows)
-                .count();
+            let programs = [TRAINER, EXPLORER, INSIDE, COURSE].map(|program| (program.shows)(page));
+            let count = programs.into_iter().filter(|&shows| shows).count();
             assert!(count <= 1, "{page:?}");
         }
     }
@@ -169,13 +179,11 @@ mod tests {
     #[test]
     fn every_part_is_of_one_program() {
         for part in Part::ALL {
-            let programs = [EXPLORER, INSIDE, COURSE];
+            let programs = [TRAINER, EXPLORER, INSIDE, COURSE];
             let of = programs
                 .iter()
                 .filter(|program| program.place == figures::program(part));
-            // The trainer is not a program of its own yet.
-            let expected = usize::from(part != Part::Training);
-            assert_eq!(of.count(), expected, "{part:?}");
+            assert_eq!(of.count(), 1, "{part:?}");
         }
     }
 }

@@ -38,11 +38,11 @@ pub fn Welcome() -> impl IntoView {
         </section>
         <section class="doors">
             <a class="card door" href=preset_link(Preset::BookRelu)>
-                <h2>{move || t!("preset-book-relu")}</h2>
+                <h2>{move || t!("welcome-relu")}</h2>
                 <p>{move || t!("welcome-book-relu")}</p>
             </a>
             <a class="card door" href=preset_link(Preset::BookTable)>
-                <h2>{move || t!("preset-book-table")}</h2>
+                <h2>{move || t!("welcome-table")}</h2>
                 <p>{move || t!("welcome-book-table")}</p>
             </a>
             <div class="card door">

@@ -11,7 +11,6 @@ skip = Skip to the content
 copy-link = Copy link
 copied = Link copied.
 copy-failed = The browser did not allow it. Copy the address from the address bar.
-dismiss = Dismiss
 foot-licence = Activation Lab is free software under the MIT or the Apache 2.0 licence, at your choice.
 foot-data = Fashion-MNIST © 2017 Zalando SE, MIT licence.
 foot-privacy = Everything is computed on this device; nothing you do here is sent anywhere.
@@ -42,10 +41,18 @@ welcome-eyebrow = A laboratory for one idea
 welcome-title = What does an activation function do? Change it, and watch.
 welcome-lead = Here you train a real network on real images, in this browser. Choose a function, press Start, and see the loss fall, or not.
 welcome-start = Train a network
+welcome-relu = The book’s ReLU run
+welcome-table = The book’s table
 welcome-book-relu = The book’s network with ReLU on 60,000 images, ten epochs: about 87 % of the test images recognised.
 welcome-book-table = Thirteen functions, the same recipe, one after another: the book’s comparison table, and how far it can be trusted.
 welcome-course = The course
 
-## Times
+## Pages that are loaded when first opened
 elsewhere-coming = This page is loading.
 elsewhere-failed = This page could not be loaded. Check the connection, then reload; the address keeps your experiment, but a training under way would end.
+
+## A new version
+new-version = A newer version of the lab is ready. Using it loads the page again; a training that is going on ends.
+new-version-others = Other tabs of the lab are open. Close them first, or the new version comes when the lab is next opened.
+new-version-take = Use it now
+new-version-later = Later

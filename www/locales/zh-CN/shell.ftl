@@ -11,7 +11,6 @@ skip = 跳到正文
 copy-link = 复制链接
 copied = 链接已复制。
 copy-failed = 浏览器不允许复制，请从地址栏复制地址。
-dismiss = 关闭
 foot-licence = 激活函数实验室是自由软件，可任选 MIT 或 Apache 2.0 许可证使用。
 foot-data = Fashion-MNIST © 2017 Zalando SE，MIT 许可证。
 foot-privacy = 所有计算都在本机完成，您在此处的操作不会发送到任何地方。
@@ -42,10 +41,18 @@ welcome-eyebrow = 一个想法的实验室
 welcome-title = 激活函数有什么作用？换一个试试看。
 welcome-lead = 您可以在浏览器中用真实图像训练一个真正的网络。选一个函数，按“开始”，看损失下降，或者不下降。
 welcome-start = 训练一个网络
+welcome-relu = 书中的 ReLU 运行
+welcome-table = 书中的对比表
 welcome-book-relu = 书中的网络，使用 ReLU，60,000 张图像训练十个轮次：约能识别 87 % 的测试图像。
 welcome-book-table = 十三个函数，同样的设置，依次训练：书中的对比表，以及它有多可信。
 welcome-course = 课程
 
-## 时间
+## 首次打开时才加载的页面
 elsewhere-coming = 正在加载此页面。
 elsewhere-failed = 此页面未能加载。请检查网络连接后刷新；您的实验保存在地址中，但正在进行的训练会中断。
+
+## A new version
+new-version = 实验室的新版本已就绪。启用它会重新加载页面，正在进行的训练将中止。
+new-version-others = 还有其他标签页开着实验室。请先关闭它们；或者下次打开时会自动启用新版本。
+new-version-take = 立即启用
+new-version-later = 以后再说
