@@ -43,11 +43,6 @@ fn trained(key: &str) -> usize {
     instance.start_parameters(0, 0, 0).len()
 }
 
-/// A slope with four decimals, as a table of slopes has them.
-fn slope(name: &'static str, key: &str, x: f64) -> Fact {
-    computed(name, decimals(at(key, x).1, 4))
-}
-
 pub fn facts() -> Vec<Fact> {
     let steepest = at("sigmoid", 0.0).1;
     vec![
@@ -56,15 +51,10 @@ pub fn facts() -> Vec<Fact> {
         computed("sigmoid-gain-needed", decimals(1.0 / steepest, 0)),
         computed("gelu-turns", decimals(turn("gelu", -2.0, 0.0), 4)),
         computed("hardswish-turns", decimals(turn("hardswish", -2.9, 0.0), 1)),
-        slope("sigmoid-slope-at-0", "sigmoid", 0.0),
-        slope("sigmoid-slope-at-3", "sigmoid", 3.0),
-        slope("sigmoid-slope-at-8", "sigmoid", 8.0),
-        slope("tanh-slope-at-0", "tanh", 0.0),
-        slope("tanh-slope-at-3", "tanh", 3.0),
-        slope("tanh-slope-at-8", "tanh", 8.0),
-        slope("softplus-slope-at-0", "softplus", 0.0),
-        slope("softplus-slope-at-3", "softplus", 3.0),
-        slope("softplus-slope-at-8", "softplus", 8.0),
+        computed("sigmoid-slope-at-3", decimals(at("sigmoid", 3.0).1, 3)),
+        computed("sigmoid-slope-at-8", power(at("sigmoid", 8.0).1)),
+        computed("tanh-slope-at-3", decimals(at("tanh", 3.0).1, 3)),
+        computed("tanh-slope-at-8", power(at("tanh", 8.0).1)),
         computed("mish-slope-at-0", decimals(at("mish", 0.0).1, 1)),
         computed("silu-slope-at-0", decimals(at("silu", 0.0).1, 1)),
         computed("leaky-slope", decimals(start("leaky_relu", "a"), 2)),
