@@ -4,6 +4,7 @@
 mod functions;
 mod published;
 mod recipe;
+mod settings;
 
 /// A number that the prose may quote.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,7 +30,13 @@ pub enum Basis {
 
 /// All facts.
 pub fn all() -> Vec<Fact> {
-    [functions::facts(), recipe::facts(), published::facts()].concat()
+    [
+        functions::facts(),
+        recipe::facts(),
+        settings::facts(),
+        published::facts(),
+    ]
+    .concat()
 }
 
 /// The number of that name among `facts`.
