@@ -61,6 +61,14 @@ fn cited(name: &'static str, text: &str, source: &'static str) -> Fact {
     }
 }
 
+fn measured(name: &'static str, text: &str, test: &'static str) -> Fact {
+    Fact {
+        name,
+        text: text.to_owned(),
+        basis: Basis::Measured(test),
+    }
+}
+
 /// A number with so many decimals, and a minus sign that is one.
 fn decimals(value: f64, places: usize) -> String {
     format!("{value:.places$}").replace('-', "−")

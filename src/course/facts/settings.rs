@@ -1,7 +1,7 @@
 //! Numbers of training, comparing and looking inside: from the presets, from what the lab calls
-//! active and different, and from the functions.
+//! active and different, and from the functions; and a few that tests measure again.
 
-use super::{Fact, computed, count, decimals, published, text};
+use super::{Fact, computed, count, decimals, measured, published, text};
 use crate::activation::find;
 use crate::course::evidence::LEAST;
 use crate::experiment::{Experiment, Preset};
@@ -96,6 +96,10 @@ pub fn facts() -> Vec<Fact> {
         computed("staf-numbers", staf.to_string()),
         // Each sine has a height, a frequency and a phase.
         computed("staf-sines", (staf / 3).to_string()),
+        // Percent of the last hidden layer, on two thousand images.
+        measured("big-dead-last", "45", "the_fresh_big_network"),
+        measured("sigmoid-range-first", "0.48", "a_fresh_sigmoid_network"),
+        measured("sigmoid-range-last", "0.0014", "a_fresh_sigmoid_network"),
     ]
 }
 
