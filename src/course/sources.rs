@@ -56,6 +56,12 @@ pub const ALL: &[Source] = &[
         place: Place::Print("with a Python package"),
     },
     Source {
+        name: "bouthillier2021",
+        who: "Bouthillier et al. (2021)",
+        title: "Accounting for Variance in Machine Learning Benchmarks",
+        place: Place::Arxiv("2103.03098"),
+    },
+    Source {
         name: "clevert2015",
         who: "Clevert, Unterthiner and Hochreiter (2015)",
         title: "Fast and Accurate Deep Network Learning by Exponential Linear Units (ELUs)",
@@ -68,6 +74,18 @@ pub const ALL: &[Source] = &[
         place: Place::Doi("10.1007/BF02551274"),
     },
     Source {
+        name: "dauphin2016",
+        who: "Dauphin, Fan, Auli and Grangier (2016)",
+        title: "Language Modeling with Gated Convolutional Networks",
+        place: Place::Arxiv("1612.08083"),
+    },
+    Source {
+        name: "eger2018",
+        who: "Eger, Youssef and Gurevych (2018)",
+        title: "Is it Time to Swish? Comparing Deep Learning Activation Functions Across NLP tasks",
+        place: Place::Arxiv("1901.02671"),
+    },
+    Source {
         name: "elfwing2017",
         who: "Elfwing, Uchibe and Doya (2017)",
         title: "Sigmoid-Weighted Linear Units for Neural Network Function Approximation in Reinforcement Learning",
@@ -78,6 +96,12 @@ pub const ALL: &[Source] = &[
         who: "Fukushima (1969)",
         title: "Visual feature extraction by a multilayered network of analog threshold elements",
         place: Place::Doi("10.1109/TSSC.1969.300225"),
+    },
+    Source {
+        name: "ghorbani2019",
+        who: "Ghorbani, Krishnan and Xiao (2019)",
+        title: "An Investigation into Neural Net Optimization via Hessian Eigenvalue Density",
+        place: Place::Arxiv("1901.10159"),
     },
     Source {
         name: "glorot2010",
@@ -98,6 +122,12 @@ pub const ALL: &[Source] = &[
         place: Place::Arxiv("1606.08415"),
     },
     Source {
+        name: "hochreiter1997",
+        who: "Hochreiter and Schmidhuber (1997)",
+        title: "Long Short-Term Memory",
+        place: Place::Print("Neural Computation 9, 1735–1780"),
+    },
+    Source {
         name: "hornik1989",
         who: "Hornik, Stinchcombe and White (1989)",
         title: "Multilayer feedforward networks are universal approximators",
@@ -108,6 +138,24 @@ pub const ALL: &[Source] = &[
         who: "Howard et al. (2019)",
         title: "Searching for MobileNetV3",
         place: Place::Arxiv("1905.02244"),
+    },
+    Source {
+        name: "jacobs1991",
+        who: "Jacobs, Jordan, Nowlan and Hinton (1991)",
+        title: "Adaptive Mixtures of Local Experts",
+        place: Place::Print("Neural Computation 3, 79–87"),
+    },
+    Source {
+        name: "jacot2018",
+        who: "Jacot, Gabriel and Hongler (2018)",
+        title: "Neural Tangent Kernel: Convergence and Generalization in Neural Networks",
+        place: Place::Arxiv("1806.07572"),
+    },
+    Source {
+        name: "klambauer2017",
+        who: "Klambauer, Unterthiner, Mayr and Hochreiter (2017)",
+        title: "Self-Normalizing Neural Networks",
+        place: Place::Arxiv("1706.02515"),
     },
     Source {
         name: "krizhevsky2012",
@@ -134,6 +182,30 @@ pub const ALL: &[Source] = &[
         place: Place::Print("Neural Networks 6, 861–867"),
     },
     Source {
+        name: "li2018",
+        who: "Li, Xu, Taylor, Studer and Goldstein (2018)",
+        title: "Visualizing the Loss Landscape of Neural Nets",
+        place: Place::Arxiv("1712.09913"),
+    },
+    Source {
+        name: "liu2022",
+        who: "Liu et al. (2022)",
+        title: "A ConvNet for the 2020s",
+        place: Place::Arxiv("2201.03545"),
+    },
+    Source {
+        name: "liu2024",
+        who: "Liu et al. (2024)",
+        title: "KAN: Kolmogorov–Arnold Networks",
+        place: Place::Arxiv("2404.19756"),
+    },
+    Source {
+        name: "lu2019",
+        who: "Lu, Shin, Su and Karniadakis (2019)",
+        title: "Dying ReLU and Initialization: Theory and Numerical Examples",
+        place: Place::Arxiv("1903.06733"),
+    },
+    Source {
         name: "maas2013",
         who: "Maas, Hannun and Ng (2013)",
         title: "Rectifier Nonlinearities Improve Neural Network Acoustic Models",
@@ -148,6 +220,18 @@ pub const ALL: &[Source] = &[
         place: Place::Doi("10.1007/BF02478259"),
     },
     Source {
+        name: "mirzadeh2023",
+        who: "Mirzadeh et al. (2023)",
+        title: "ReLU Strikes Back: Exploiting Activation Sparsity in Large Language Models",
+        place: Place::Arxiv("2310.04564"),
+    },
+    Source {
+        name: "molina2019",
+        who: "Molina, Schramowski and Kersting (2019)",
+        title: "Padé Activation Units: End-to-end Learning of Flexible Activation Functions in Deep Networks",
+        place: Place::Arxiv("1907.06732"),
+    },
+    Source {
         name: "morsali2025",
         who: "Morsali et al. (2025)",
         title: "STAF: Sinusoidal Trainable Activation Functions for Implicit Neural Representation",
@@ -158,6 +242,12 @@ pub const ALL: &[Source] = &[
         who: "Nair and Hinton (2010)",
         title: "Rectified Linear Units Improve Restricted Boltzmann Machines",
         place: Place::Print("ICML 2010, 807–814"),
+    },
+    Source {
+        name: "narang2021",
+        who: "Narang et al. (2021)",
+        title: "Do Transformer Modifications Transfer Across Implementations and Applications?",
+        place: Place::Arxiv("2102.11972"),
     },
     Source {
         name: "polyak1964",
@@ -196,10 +286,40 @@ pub const ALL: &[Source] = &[
         place: Place::Arxiv("1312.6120"),
     },
     Source {
+        name: "shazeer2017",
+        who: "Shazeer et al. (2017)",
+        title: "Outrageously Large Neural Networks: The Sparsely-Gated Mixture-of-Experts Layer",
+        place: Place::Arxiv("1701.06538"),
+    },
+    Source {
+        name: "shazeer2020",
+        who: "Shazeer (2020)",
+        title: "GLU Variants Improve Transformer",
+        place: Place::Arxiv("2002.05202"),
+    },
+    Source {
+        name: "sitzmann2020",
+        who: "Sitzmann, Martel, Bergman, Lindell and Wetzstein (2020)",
+        title: "Implicit Neural Representations with Periodic Activation Functions",
+        place: Place::Arxiv("2006.09661"),
+    },
+    Source {
+        name: "so2021",
+        who: "So et al. (2021)",
+        title: "Primer: Searching for Efficient Transformers for Language Modeling",
+        place: Place::Arxiv("2109.08668"),
+    },
+    Source {
         name: "vaswani2017",
         who: "Vaswani et al. (2017)",
         title: "Attention Is All You Need",
         place: Place::Arxiv("1706.03762"),
+    },
+    Source {
+        name: "welling2011",
+        who: "Welling and Teh (2011)",
+        title: "Bayesian Learning via Stochastic Gradient Langevin Dynamics",
+        place: Place::Print("ICML 2011"),
     },
     Source {
         name: "xiao2017",
@@ -212,5 +332,17 @@ pub const ALL: &[Source] = &[
         who: "Xu, Wang, Chen and Li (2015)",
         title: "Empirical Evaluation of Rectified Activations in Convolutional Network",
         place: Place::Arxiv("1505.00853"),
+    },
+    Source {
+        name: "yu2024",
+        who: "Yu, Yu and Wang (2024)",
+        title: "KAN or MLP: A Fairer Comparison",
+        place: Place::Arxiv("2407.16674"),
+    },
+    Source {
+        name: "ziyin2020",
+        who: "Ziyin, Hartwig and Ueda (2020)",
+        title: "Neural Networks Fail to Learn Periodic Functions and How to Fix It",
+        place: Place::Arxiv("2006.08195"),
     },
 ];

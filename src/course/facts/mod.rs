@@ -5,6 +5,7 @@ mod cited_early;
 mod functions;
 mod published;
 mod recipe;
+mod settings;
 
 /// A number that the prose may quote.
 #[derive(Clone, Debug, PartialEq)]
@@ -34,6 +35,7 @@ pub fn all() -> Vec<Fact> {
         functions::facts(),
         recipe::facts(),
         cited_early::facts(),
+        settings::facts(),
         published::facts(),
     ]
     .concat()
@@ -58,6 +60,14 @@ fn cited(name: &'static str, text: &str, source: &'static str) -> Fact {
         name,
         text: text.to_owned(),
         basis: Basis::Cited(source),
+    }
+}
+
+fn measured(name: &'static str, text: &str, test: &'static str) -> Fact {
+    Fact {
+        name,
+        text: text.to_owned(),
+        basis: Basis::Measured(test),
     }
 }
 
