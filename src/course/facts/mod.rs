@@ -2,6 +2,7 @@
 //! They are put into the texts when the site is built, so the prose cannot go stale.
 
 mod cited_early;
+mod exercises;
 mod functions;
 mod published;
 mod recipe;
@@ -37,6 +38,8 @@ pub fn all() -> Vec<Fact> {
         cited_early::facts(),
         settings::facts(),
         published::facts(),
+        published::facts(),
+        exercises::facts(),
     ]
     .concat()
 }
