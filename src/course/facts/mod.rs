@@ -38,7 +38,6 @@ pub fn all() -> Vec<Fact> {
         cited_early::facts(),
         settings::facts(),
         published::facts(),
-        published::facts(),
         exercises::facts(),
     ]
     .concat()
