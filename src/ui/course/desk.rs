@@ -32,6 +32,8 @@ pub struct Desk {
     kept: StoredValue<Kept>,
     /// The browser refuses to keep it.
     refused: RwSignal<bool>,
+    /// The student knows that.
+    told: RwSignal<bool>,
     /// What the browser keeps and this program cannot read. As long as it is there nothing is
     /// written over it.
     unread: RwSignal<Option<String>>,
@@ -45,6 +47,7 @@ impl Desk {
             progress: RwSignal::default(),
             kept: StoredValue::new(Kept::default()),
             refused: RwSignal::new(false),
+            told: RwSignal::new(false),
             unread: RwSignal::new(None),
             waiting: StoredValue::new(false),
         };
@@ -136,9 +139,14 @@ impl Desk {
         self.change(|now| *now = progress);
     }
 
-    /// Whether the browser refuses to keep it.
-    pub fn refused(self) -> Signal<bool> {
-        self.refused.into()
+    /// Whether the student is to be told that the browser refuses to keep it.
+    pub fn refused(self) -> Memo<bool> {
+        Memo::new(move |_| self.refused.get() && !self.told.get())
+    }
+
+    /// That was told, and is not told again.
+    pub fn understood(self) {
+        self.told.set(true);
     }
 
     /// What the browser keeps and this program cannot read.

@@ -196,13 +196,13 @@ fn refusal(error: ProgressError) -> String {
 #[component]
 pub fn Notes() -> impl IntoView {
     let desk = Desk::get();
-    let dismissed = RwSignal::new(false);
+    let told = desk.refused();
     let refused = move || {
-        (desk.refused().get() && !dismissed.get()).then(|| {
+        told.get().then(|| {
             view! {
                 <div class="message" data-testid="storage-refused">
                     <p>{move || t!("keeping-no-storage")}</p>
-                    <button type="button" class="quiet" on:click=move |_| dismissed.set(true)>
+                    <button type="button" class="quiet" on:click=move |_| desk.understood()>
                         {move || t!("keeping-understood")}
                     </button>
                 </div>

@@ -101,12 +101,18 @@ impl Places {
         self.0.update_value(|memory| memory.wanted = Some(exercise));
     }
 
-    /// The course was left for another page.
+    /// The course was left for another page. By one of its links that page begins at its top.
     pub fn leave(self) {
-        self.0.update_value(|memory| {
-            memory.followed = false;
+        let followed = self.0.try_update_value(|memory| {
             memory.wanted = None;
+            std::mem::take(&mut memory.followed)
         });
+        if followed == Some(true) {
+            let main = document().get_element_by_id("main");
+            if let Some(main) = main {
+                go_to_top(&main.unchecked_into());
+            }
+        }
     }
 
     /// Where what is shown now begins; asked once.
