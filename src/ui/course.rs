@@ -19,11 +19,13 @@ mod prose;
 
 use leptos::prelude::*;
 
+use super::inside::Room;
 use super::lab::Lab;
 use super::{i18n, join, router, shell};
 use crate::link::Page;
 use chapter::ChapterView;
 use desk::Desk;
+use exercise::Bench;
 use library::Library;
 use overview::Overview;
 
@@ -48,7 +50,10 @@ fn Course() -> impl IntoView {
     let lab = Lab::get();
     router::connect(lab);
     shell::mirror();
-    provide_context(Desk::open());
+    let (desk, room) = (Desk::open(), Room::new(super::data_base()));
+    provide_context(desk);
+    provide_context(room);
+    provide_context(Bench::open(room, desk));
     provide_context(Library::default());
     let page = lab.page();
     let chapter = lab.of_link(|link| {

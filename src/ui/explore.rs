@@ -20,12 +20,14 @@ use super::t;
 use super::train::Activations;
 pub use cards::Cards;
 pub use charts::Charts;
-pub use curves::{Shown, functions};
+pub use curves::{Function, Shown, functions, sample};
+pub use facts::number;
 use knowledge::Knowledge;
-pub use math::formula_node;
-pub use mistakes::mistake;
+pub use math::{Math, formula_node};
+pub use mistakes::{marked, mistake};
 pub use sliders::Sliders;
 pub use two::TwoInputs;
+pub use window::USUAL;
 
 /// The page.
 #[component]
