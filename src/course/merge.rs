@@ -63,6 +63,7 @@ fn attempt(base: &Attempt, mine: &Attempt, theirs: &Attempt) -> Attempt {
     Attempt {
         answers: answers(|attempt| &attempt.answers),
         first: answers(|attempt| &attempt.first),
+        drafts: answers(|attempt| &attempt.drafts),
         wrong: mine.wrong.max(theirs.wrong),
         hints: mine.hints.max(theirs.hints),
         solution: mine.solution || theirs.solution,
