@@ -5,6 +5,7 @@
 //! is missing is then got, one after another (`state`), through the handle that components hold
 //! (`room`); the standing line says how far that is.
 
+mod followers;
 mod history;
 mod plan;
 mod record;
@@ -14,7 +15,7 @@ mod standing;
 mod state;
 mod store;
 
-pub use plan::{Moment, Plan, WANTS, Want};
+pub use plan::{Moment, Plan, WANTS, Want, run_of};
 pub use room::Room;
 pub use standing::StandingLine;
 pub use state::{Activity, InsideState, Standing, Trouble};
@@ -73,6 +74,7 @@ fn Inside() -> impl IntoView {
 
 /// A part as a figure shows it.
 fn part(part: Part) -> AnyView {
+    provide_context(Room::get().of_figure());
     match part {
         Part::Outputs => view! { <OutputsPart /> }.into_any(),
         Part::Example | Part::Census => neurons::part(part),

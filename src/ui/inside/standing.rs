@@ -49,7 +49,7 @@ fn state(activity: Activity) -> &'static str {
         Activity::Paused => "paused",
         Activity::Cancelled => "stopped",
         Activity::Training | Activity::Looking => "running",
-        Activity::Preparing | Activity::Data => "opening",
+        Activity::Preparing | Activity::Data | Activity::Waiting => "opening",
     }
 }
 
@@ -61,6 +61,7 @@ fn name(activity: Activity) -> &'static str {
         Activity::Data => key("phase-waiting"),
         Activity::Training => key("stage-running"),
         Activity::Looking => key("inside-looking"),
+        Activity::Waiting => key("inside-waits"),
         Activity::Paused => key("stage-paused"),
         Activity::Cancelled => key("inside-cancelled"),
     }
