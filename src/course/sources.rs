@@ -41,13 +41,37 @@ impl Source {
     }
 }
 
-/// All sources, by the authors' names.
+/// All sources, by their names.
 pub const ALL: &[Source] = &[
+    Source {
+        name: "bengio1994",
+        who: "Bengio, Simard and Frasconi (1994)",
+        title: "Learning long-term dependencies with gradient descent is difficult",
+        place: Place::Doi("10.1109/72.279181"),
+    },
+    Source {
+        name: "book",
+        who: "The book that this lab follows",
+        title: "DLDNA, a deep-learning book, chapter 4: activation functions",
+        place: Place::Print("with a Python package"),
+    },
     Source {
         name: "bouthillier2021",
         who: "Bouthillier et al. (2021)",
         title: "Accounting for Variance in Machine Learning Benchmarks",
         place: Place::Arxiv("2103.03098"),
+    },
+    Source {
+        name: "clevert2015",
+        who: "Clevert, Unterthiner and Hochreiter (2015)",
+        title: "Fast and Accurate Deep Network Learning by Exponential Linear Units (ELUs)",
+        place: Place::Arxiv("1511.07289"),
+    },
+    Source {
+        name: "cybenko1989",
+        who: "Cybenko (1989)",
+        title: "Approximation by superpositions of a sigmoidal function",
+        place: Place::Doi("10.1007/BF02551274"),
     },
     Source {
         name: "dauphin2016",
@@ -66,6 +90,12 @@ pub const ALL: &[Source] = &[
         who: "Elfwing, Uchibe and Doya (2017)",
         title: "Sigmoid-Weighted Linear Units for Neural Network Function Approximation in Reinforcement Learning",
         place: Place::Arxiv("1702.03118"),
+    },
+    Source {
+        name: "fukushima1969",
+        who: "Fukushima (1969)",
+        title: "Visual feature extraction by a multilayered network of analog threshold elements",
+        place: Place::Doi("10.1109/TSSC.1969.300225"),
     },
     Source {
         name: "ghorbani2019",
@@ -96,6 +126,12 @@ pub const ALL: &[Source] = &[
         who: "Hochreiter and Schmidhuber (1997)",
         title: "Long Short-Term Memory",
         place: Place::Print("Neural Computation 9, 1735–1780"),
+    },
+    Source {
+        name: "hornik1989",
+        who: "Hornik, Stinchcombe and White (1989)",
+        title: "Multilayer feedforward networks are universal approximators",
+        place: Place::Doi("10.1016/0893-6080(89)90020-8"),
     },
     Source {
         name: "howard2019",
@@ -137,7 +173,13 @@ pub const ALL: &[Source] = &[
         name: "lecun1998",
         who: "LeCun, Bottou, Orr and Müller (1998)",
         title: "Efficient BackProp",
-        place: Place::Print("Neural Networks: Tricks of the Trade, Springer, 9–50"),
+        place: Place::Doi("10.1007/3-540-49430-8_2"),
+    },
+    Source {
+        name: "leshno1993",
+        who: "Leshno, Lin, Pinkus and Schocken (1993)",
+        title: "Multilayer feedforward networks with a nonpolynomial activation function can approximate any function",
+        place: Place::Print("Neural Networks 6, 861–867"),
     },
     Source {
         name: "li2018",
@@ -172,6 +214,12 @@ pub const ALL: &[Source] = &[
         ),
     },
     Source {
+        name: "mcculloch1943",
+        who: "McCulloch and Pitts (1943)",
+        title: "A logical calculus of the ideas immanent in nervous activity",
+        place: Place::Doi("10.1007/BF02478259"),
+    },
+    Source {
         name: "mirzadeh2023",
         who: "Mirzadeh et al. (2023)",
         title: "ReLU Strikes Back: Exploiting Activation Sparsity in Large Language Models",
@@ -190,16 +238,52 @@ pub const ALL: &[Source] = &[
         place: Place::Arxiv("2502.00869"),
     },
     Source {
+        name: "nair2010",
+        who: "Nair and Hinton (2010)",
+        title: "Rectified Linear Units Improve Restricted Boltzmann Machines",
+        place: Place::Print("ICML 2010, 807–814"),
+    },
+    Source {
         name: "narang2021",
         who: "Narang et al. (2021)",
         title: "Do Transformer Modifications Transfer Across Implementations and Applications?",
         place: Place::Arxiv("2102.11972"),
     },
     Source {
+        name: "polyak1964",
+        who: "Polyak (1964)",
+        title: "Some methods of speeding up the convergence of iteration methods",
+        place: Place::Doi("10.1016/0041-5553(64)90137-5"),
+    },
+    Source {
+        name: "pytorch",
+        who: "The PyTorch developers (2024)",
+        title: "torch.nn.Linear, in the documentation of PyTorch 2.5",
+        place: Place::Print("docs.pytorch.org"),
+    },
+    Source {
         name: "ramachandran2017",
         who: "Ramachandran, Zoph and Le (2017)",
         title: "Searching for Activation Functions",
         place: Place::Arxiv("1710.05941"),
+    },
+    Source {
+        name: "rosenblatt1958",
+        who: "Rosenblatt (1958)",
+        title: "The perceptron: A probabilistic model for information storage and organization in the brain",
+        place: Place::Doi("10.1037/h0042519"),
+    },
+    Source {
+        name: "rumelhart1986",
+        who: "Rumelhart, Hinton and Williams (1986)",
+        title: "Learning representations by back-propagating errors",
+        place: Place::Doi("10.1038/323533a0"),
+    },
+    Source {
+        name: "saxe2013",
+        who: "Saxe, McClelland and Ganguli (2013)",
+        title: "Exact solutions to the nonlinear dynamics of learning in deep linear neural networks",
+        place: Place::Arxiv("1312.6120"),
     },
     Source {
         name: "shazeer2017",
@@ -242,6 +326,12 @@ pub const ALL: &[Source] = &[
         who: "Xiao, Rasul and Vollgraf (2017)",
         title: "Fashion-MNIST: a Novel Image Dataset for Benchmarking Machine Learning Algorithms",
         place: Place::Arxiv("1708.07747"),
+    },
+    Source {
+        name: "xu2015",
+        who: "Xu, Wang, Chen and Li (2015)",
+        title: "Empirical Evaluation of Rectified Activations in Convolutional Network",
+        place: Place::Arxiv("1505.00853"),
     },
     Source {
         name: "yu2024",

@@ -18,10 +18,10 @@ mod references;
 use leptos::prelude::*;
 
 use super::turns::after;
-use advice::Advice;
+pub use advice::Advice;
 pub use checklist::Checklist;
-use comparison::Comparison;
-use history::History;
+pub use comparison::Comparison;
+pub use history::History;
 pub use notes::Notes;
 
 /// What stands below the charts and the cards. Each part comes in a task of its own once those

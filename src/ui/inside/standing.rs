@@ -49,7 +49,7 @@ fn state(activity: Activity) -> &'static str {
         Activity::Paused => "paused",
         Activity::Cancelled => "stopped",
         Activity::Training | Activity::Looking => "running",
-        Activity::Preparing | Activity::Data => "opening",
+        Activity::Preparing | Activity::Data | Activity::Waiting => "opening",
     }
 }
 
@@ -61,6 +61,7 @@ fn name(activity: Activity) -> &'static str {
         Activity::Data => key("phase-waiting"),
         Activity::Training => key("stage-running"),
         Activity::Looking => key("inside-looking"),
+        Activity::Waiting => key("inside-waits"),
         Activity::Paused => key("stage-paused"),
         Activity::Cancelled => key("inside-cancelled"),
     }
@@ -187,7 +188,7 @@ fn Troubles(standing: Memo<Standing>) -> impl IntoView {
     let left_out = Memo::new(move |_| standing.with(|s| s.left_out));
     view! {
         <p class="field-note" role="status">
-            {move || message.with(|message| message.as_ref().map(words::message))}
+            {move || message.with(|message| message.as_ref().and_then(words::message))}
         </p>
         <p class="field-note">
             {move || match left_out.get() {

@@ -50,10 +50,13 @@ pub fn CensusTable(groups: Memo<Vec<Group>>) -> impl IntoView {
     let count = Memo::new(move |_| groups.with(Vec::len));
     let save =
         move |_| groups.with_untracked(|groups| save::csv(&t!("neurons-table"), file(groups)));
-    let troubled = page.room.memo(|state| {
-        let troubles = state.standing().troubles;
-        let of = troubles.into_iter().map(|trouble| trouble.experiment);
-        of.collect::<Vec<Experiment>>()
+    let standing = page.room.standing();
+    let troubled = Memo::new(move |_| {
+        standing.with(|standing| {
+            let of = standing.troubles.iter();
+            of.map(|trouble| trouble.experiment.clone())
+                .collect::<Vec<Experiment>>()
+        })
     });
     let body = move || {
         let figures = compared.get().then(|| {

@@ -13,7 +13,11 @@ use crate::ui::{format, t, words};
 
 /// All of it.
 #[component]
-pub fn Status() -> impl IntoView {
+pub fn Status(
+    /// Whether what trains is a heading of the page.
+    #[prop(default = true)]
+    heading: bool,
+) -> impl IntoView {
     let lab = Lab::get();
     let stage = lab.memo(|state| state.current().map(|run| run.stage));
     let standing = lab.memo(standing);
@@ -44,9 +48,13 @@ pub fn Status() -> impl IntoView {
         Some(Stage::Opening) if comparing.get() => t!("stage-comparing"),
         Some(stage) => words::stage(stage),
     };
+    let title = match heading {
+        true => view! { <h2 class="standing-title">{title}</h2> }.into_any(),
+        false => view! { <p class="standing-title">{title}</p> }.into_any(),
+    };
     view! {
         <div class="standing">
-            <h2 class="standing-title">{title}</h2>
+            {title}
             <span
                 class="pill"
                 role="status"

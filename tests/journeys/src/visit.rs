@@ -18,6 +18,11 @@ pub struct Visit {
     pub prefix: &'static str,
     /// What is wrong with the network.
     pub faults: Option<Faults>,
+    /// The site that is served, if it is not the built one.
+    pub site: Option<PathBuf>,
+    /// Whether the page may keep itself for use without a network. Most journeys are over before
+    /// that, and need not wait for it.
+    pub keeps: bool,
 }
 
 impl Visit {
@@ -30,6 +35,8 @@ impl Visit {
             language: "en",
             prefix: "/",
             faults: None,
+            site: None,
+            keeps: false,
         }
     }
 }
@@ -38,7 +45,7 @@ impl Visit {
 ///
 /// # Panics
 /// If there is none, with a sentence on how to build it.
-pub(crate) fn site() -> PathBuf {
+pub fn site() -> PathBuf {
     let site = match std::env::var_os("ACTIVATION_LAB_SITE") {
         Some(folder) => PathBuf::from(folder),
         None => target().join("site-quick"),

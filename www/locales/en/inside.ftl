@@ -1,6 +1,7 @@
 ## Where it stands
 inside-title = What is being computed
 inside-ready = ready
+inside-waits = waits its turn
 inside-looking = looking inside
 inside-cancelled = called off
 inside-all-known = All that this page shows is computed.

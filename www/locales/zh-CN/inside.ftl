@@ -1,6 +1,7 @@
 ## 当前状态
 inside-title = 正在计算的内容
 inside-ready = 就绪
+inside-waits = 等待轮到
 inside-looking = 正在查看网络内部
 inside-cancelled = 已取消
 inside-all-known = 本页所示内容已全部算出。

@@ -1,6 +1,7 @@
 //! The journeys. One program, so that the package is compiled and linked once and the
 //! journeys go one after another.
 
+mod accessibility;
 mod changing;
 mod design;
 mod devices;
@@ -10,6 +11,7 @@ mod gradients;
 mod hosting;
 mod inside;
 mod neurons;
+mod offline;
 mod outputs;
 mod presentation;
 mod training;
