@@ -1,7 +1,7 @@
 //! Numbers of training, comparing and looking inside: from the presets, from what the lab calls
 //! active and different, and from the functions; and a few that tests measure again.
 
-use super::{Fact, computed, count, decimals, measured, published, text};
+use super::{Fact, cited_early, computed, count, decimals, measured, published, text};
 use crate::activation::find;
 use crate::course::evidence::LEAST;
 use crate::experiment::{Experiment, Preset};
@@ -51,7 +51,7 @@ fn mean(key: &str) -> f64 {
 /// Percentage points of standard error of the accuracy that the book prints for SiLU, on the test
 /// images there are.
 fn error() -> f64 {
-    let published = published::facts();
+    let published = [published::facts(), cited_early::facts()].concat();
     let number = |name| -> f64 {
         let text = text(&published, name).expect("a published number");
         text.replace(',', "").parse().expect("a number")
@@ -71,22 +71,13 @@ fn trained(key: &str) -> u64 {
 }
 
 pub fn facts() -> Vec<Fact> {
-    let run = Experiment::preset(Preset::BookRelu);
-    let comparison = Experiment::preset(Preset::BookTable);
-    let steps = |experiment: &Experiment| experiment.n.div_ceil(experiment.batch);
-    let classes = run.data.shape().1 as f64;
-    let all_steps = comparison.activations.len() * comparison.epochs * steps(&comparison);
+    let table = Experiment::preset(Preset::BookTable);
+    let classes = table.data.shape().1 as f64;
+    let epochs = table.activations.len() * table.epochs;
+    let steps = epochs * table.n.div_ceil(table.batch);
     let staf = trained("staf");
     vec![
-        computed("run-images", count(run.n as u64)),
-        computed("run-batch", run.batch.to_string()),
-        computed("run-epoch-steps", steps(&run).to_string()),
-        computed("run-last-batch", (run.n % run.batch).to_string()),
-        computed("comparison-epochs", comparison.epochs.to_string()),
-        computed("comparison-lr", comparison.lr.to_string()),
-        computed("comparison-momentum", comparison.momentum.to_string()),
-        computed("comparison-steps", count(all_steps as u64)),
-        computed("guess-loss", decimals(classes.ln(), 2)),
+        computed("table-steps", count(steps as u64)),
         computed("guess-accuracy", decimals(100.0 / classes, 0)),
         computed("sigmoid-four", decimals(curve("sigmoid")(0.0).1.powi(4), 4)),
         computed("sigmoid-flat", decimals(flat_from("sigmoid"), 1)),
