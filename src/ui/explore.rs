@@ -27,7 +27,7 @@ pub use math::formula_node;
 pub use mistakes::mistake;
 pub use parts::part;
 pub use sliders::Sliders;
-pub use two::TwoInputs;
+pub use two::{TwoInputs, TwoInputsNow};
 
 /// Gives the function at a place of the experiment another value of a parameter.
 fn setter(lab: Lab) -> Callback<(usize, String, f64)> {

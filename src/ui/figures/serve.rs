@@ -8,6 +8,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
+use super::heading::Suffix;
 use super::host::{of_event, say, set, state, waiting};
 use super::link::on_page;
 use super::place::State;
@@ -22,10 +23,6 @@ const APART: Duration = Duration::from_millis(15);
 
 /// The parts that are shown, each with what takes it away when it is dropped.
 type Shelf = Rc<RefCell<Vec<(HtmlElement, Box<dyn Any>)>>>;
-
-/// What makes the ids of a figure's elements its own.
-#[derive(Clone)]
-struct Suffix(String);
 
 /// Shows these parts wherever a figure wants one, from now on for as long as the document lives.
 /// Called by a program's root component: its parts have the root's contexts, and a [`Lab`] of their
@@ -113,13 +110,4 @@ fn lab_of(figure: &HtmlElement) -> Lab {
         }
     });
     lab
-}
-
-/// The id of an element of a component that a page has once, and a document may have in several
-/// figures besides.
-pub fn id(name: &str) -> String {
-    match use_context::<Suffix>() {
-        Some(suffix) => format!("{name}-{}", suffix.0),
-        None => name.to_owned(),
-    }
 }

@@ -15,7 +15,7 @@ mod workers;
 pub use progress::{Activity, Standing, Trouble};
 
 use super::followers::Followers;
-use super::plan::{Group, Want, run_of};
+use super::plan::{Want, run_of};
 use super::store::Store;
 use crate::experiment::Experiment;
 use crate::protocol::{
