@@ -15,7 +15,7 @@ mod questions;
 
 use std::collections::BTreeMap;
 
-use super::exercise::{Exercise, Step, Task};
+use super::exercise::{Exercise, Mistake, Step, Task};
 use super::measure::Measure;
 use super::measured::Measured;
 use crate::formula::FormulaError;
@@ -163,7 +163,7 @@ pub fn verdict(
     };
     match verdict {
         Verdict::Wrong { help, .. } => Verdict::Wrong {
-            says: mistake(exercise, step, answer, &help),
+            says: mistake(exercise, step, answer, measured, &help),
             help,
         },
         other => other,
@@ -171,21 +171,40 @@ pub fn verdict(
 }
 
 /// The section about a typical mistake.
-fn mistake(exercise: &Exercise, step: &Step, answer: &str, help: &Help) -> Option<&'static str> {
+fn mistake(
+    exercise: &Exercise,
+    step: &Step,
+    answer: &str,
+    measured: &Measured,
+    help: &Help,
+) -> Option<&'static str> {
     if let Help::Condition(name) = help {
         return Some(name);
     }
-    let same = |mistake: &&super::exercise::Mistake| {
+    let same = |mistake: &&Mistake| {
         mistake.step == step.name
             && match step.task {
                 Task::Predict(question) | Task::Answer(question) => {
-                    questions::alike(question.ask, answer, mistake.answer)
+                    questions::typical(question, mistake.answer, measured).is_some_and(|typical| {
+                        questions::alike(question, answer, &typical, measured)
+                    })
                 }
                 Task::Formula(wanted) => formulas::alike(wanted, answer, mistake.answer),
                 _ => false,
             }
     };
     exercise.mistakes.iter().find(same).map(|found| found.says)
+}
+
+/// A typical wrong answer as a student would write it: one that is made of what was measured is
+/// worked out.
+pub fn typical(exercise: &Exercise, mistake: &Mistake, measured: &Measured) -> Option<String> {
+    match exercise.step(mistake.step)?.task {
+        Task::Predict(question) | Task::Answer(question) => {
+            questions::typical(question, mistake.answer, measured)
+        }
+        _ => Some(mistake.answer.to_owned()),
+    }
 }
 
 /// An explanation is only measured by its length: it is for a person to read.

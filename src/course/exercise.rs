@@ -89,6 +89,9 @@ pub enum Unit {
 pub enum Wanted {
     /// The same function as a key of the catalogue or a formula.
     Function(&'static str),
+    /// The same function as a key of the catalogue, spelled out: without calling the lab's own
+    /// name for it. Who does is told so by the mistake `named`.
+    Spelled(&'static str),
     /// The derivative of a key of the catalogue or a formula.
     Derivative(&'static str),
     /// A function of the student's own that can be trained: finite, not constant, no straight
@@ -107,7 +110,9 @@ pub type Condition = fn(&crate::formula::Formula) -> bool;
 pub struct Mistake {
     /// The step that is answered.
     pub step: &'static str,
-    /// The answer, or one like it: a number that rounds to it, a formula equal to it.
+    /// The answer, or one like it: a number that rounds to it, a formula equal to it, an order
+    /// that turns the same pair round. For a number that is measured it may be `=measured` times
+    /// something, such as `=measured*-1` for the sign turned round.
     pub answer: &'static str,
     /// The name of the section in the exercise's text.
     pub says: &'static str,

@@ -141,6 +141,20 @@ impl Progress {
         self.exercises.entry(name.to_owned()).or_default()
     }
 
+    /// Marks a chapter as read, or as not read.
+    pub fn mark(&mut self, chapter: &str, read: bool) {
+        self.read.retain(|name| name != chapter);
+        if read {
+            self.read.push(chapter.to_owned());
+            self.read.sort();
+        }
+    }
+
+    /// Whether a chapter is marked as read.
+    pub fn has_read(&self, chapter: &str) -> bool {
+        self.read.iter().any(|name| name == chapter)
+    }
+
     /// How far an exercise is.
     pub fn standing(&self, exercise: &Exercise) -> Standing {
         match self.attempt(exercise.name) {
@@ -209,6 +223,17 @@ mod tests {
         assert_eq!(attempt.first["guess"], "below");
         assert_eq!(attempt.answers["guess"], "same");
         assert_eq!(Progress::from_json(&progress.to_json()), Ok(progress));
+    }
+
+    #[test]
+    fn a_mark_is_set_once_and_taken_back() {
+        let mut progress = Progress::default();
+        for (name, read) in [("why", true), ("history", true), ("why", true)] {
+            progress.mark(name, read);
+        }
+        assert_eq!(progress.read, ["history", "why"]);
+        progress.mark("history", false);
+        assert!(progress.has_read("why") && !progress.has_read("history"));
     }
 
     #[test]

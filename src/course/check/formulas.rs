@@ -4,6 +4,7 @@ use super::{Help, Verdict};
 use crate::activation;
 use crate::course::equal::{Equality, Of, equal, function, start_numbers};
 use crate::course::exercise::Wanted;
+use crate::formula::ast::Expr;
 use crate::formula::{Compiled, Formula, parse};
 
 /// Judges a formula.
@@ -14,6 +15,10 @@ pub fn judge(wanted: Wanted, answer: &str) -> Verdict {
     };
     match wanted {
         Wanted::Function(reference) => compared(&formula, reference, Of::Value),
+        Wanted::Spelled(reference) => match names_it(&formula.body, reference) {
+            true => wrong(Help::Condition("named")),
+            false => compared(&formula, reference, Of::Value),
+        },
         Wanted::Derivative(reference) => compared(&formula, reference, Of::Slope),
         Wanted::Own => own(&formula),
         Wanted::Such(conditions) => {
@@ -49,6 +54,22 @@ fn compared(formula: &Formula, reference: &str, of: Of) -> Verdict {
         Equality::Parameters { given, wanted } => wrong(Help::Parameters { given, wanted }),
         Equality::Inputs => wrong(Help::Inputs),
     }
+}
+
+/// Whether an expression calls the lab's own name for a function of the catalogue.
+fn names_it(body: &Expr, reference: &str) -> bool {
+    let own = match body {
+        Expr::Call(called, arguments) if arguments.len() == 1 => {
+            let alone = parse(&format!("{}(x)", called.name()));
+            matches!((alone, function(reference)), (Ok(alone), Ok(reference))
+                if equal(&alone, &reference, Of::Value) == Equality::Equal)
+        }
+        _ => false,
+    };
+    own || body
+        .parts()
+        .into_iter()
+        .any(|part| names_it(part, reference))
 }
 
 /// A function of the student's own: it can be trained, and is none of the catalogue's.
@@ -95,4 +116,41 @@ pub fn straight(formula: &Formula) -> bool {
         let x = f64::from(place) / 5.0 + 0.03;
         (at(x) - (first + step * x)).abs() <= 1e-9 * (1.0 + at(x).abs())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_function_spelled_out_is_told_from_its_name() {
+        let verdict = |text, key| judge(Wanted::Spelled(key), text);
+        for (text, key) in [
+            ("1/(1 + exp(-x))", "sigmoid"),
+            ("(1 + tanh(x/2))/2", "sigmoid"),
+            ("x*sigmoid(x)", "swish"),
+            ("x*Phi(x)", "gelu"),
+        ] {
+            assert_eq!(verdict(text, key), Verdict::Right, "{text}");
+        }
+        for (text, key) in [
+            ("sigmoid(x)", "sigmoid"),
+            ("0 + silu(x)", "swish"),
+            ("2*sigmoid(x) - sigmoid(x)", "sigmoid"),
+        ] {
+            assert_eq!(
+                verdict(text, key),
+                wrong(Help::Condition("named")),
+                "{text}"
+            );
+        }
+        let differs = verdict("1/(1 + exp(x))", "sigmoid");
+        assert!(matches!(
+            differs,
+            Verdict::Wrong {
+                help: Help::DiffersAt { .. },
+                ..
+            }
+        ));
+    }
 }

@@ -58,9 +58,20 @@ fn wrong(ask: Ask, answer: &str, right: &Right) -> Option<Help> {
     }
 }
 
+/// A typical wrong answer as it would be written: `=measured*-1` is made of what is right.
+pub fn typical(question: Question, answer: &str, measured: &Measured) -> Option<String> {
+    let Some(factor) = answer.strip_prefix("=measured*") else {
+        return Some(answer.to_owned());
+    };
+    match ((question.right)(measured)?, factor.parse::<f64>().ok()?) {
+        (Right::Number { value, .. }, factor) => Some((value * factor).to_string()),
+        _ => None,
+    }
+}
+
 /// Whether two wrong answers are the same mistake.
-pub fn alike(ask: Ask, first: &str, second: &str) -> bool {
-    match ask {
+pub fn alike(question: Question, first: &str, second: &str, measured: &Measured) -> bool {
+    match question.ask {
         Ask::Choose(_) => first == second,
         Ask::Mark(options) => {
             let sorted = |text| {
@@ -71,10 +82,11 @@ pub fn alike(ask: Ask, first: &str, second: &str) -> bool {
             };
             sorted(first).is_some_and(|names| Some(names) == sorted(second))
         }
-        Ask::Rank(options) => {
-            let first = ranked(first, options);
-            first.is_some() && first == ranked(second, options)
-        }
+        // The same if both turn the same pair round.
+        ask @ Ask::Rank(_) => (question.right)(measured).is_some_and(|right| {
+            let turned = wrong(ask, first, &right);
+            matches!(turned, Some(Help::Order(..))) && turned == wrong(ask, second, &right)
+        }),
         Ask::Number(_) => match (number(first), number(second)) {
             (Some(first), Some(second)) => (first - second).abs() <= 0.02 * second.abs().max(1e-12),
             _ => false,
@@ -116,6 +128,11 @@ pub fn number(text: &str) -> Option<f64> {
 mod tests {
     use super::*;
 
+    fn like(ask: Ask, first: &str, second: &str) -> bool {
+        let right = |_: &Measured| None;
+        alike(Question { ask, right }, first, second, &Measured::default())
+    }
+
     #[test]
     fn numbers_are_read_as_students_write_them() {
         for (text, wanted) in [
@@ -149,8 +166,8 @@ mod tests {
         };
         assert_eq!(wrong(ask, "b", &right), Some(counted));
         assert_eq!(wrong(ask, "none", &Right::Set(vec![])), None);
-        assert!(alike(ask, "a,b", "b,a"));
-        assert!(!alike(ask, "x", "x"));
+        assert!(like(ask, "a,b", "b,a"));
+        assert!(!like(ask, "x", "x"));
     }
 
     #[test]
@@ -166,6 +183,14 @@ mod tests {
         assert_eq!(wrong(ask, "a>c>b", &right), Some(Help::Order("b", "c")));
         assert_eq!(wrong(ask, "a>b", &right), Some(Help::Unreadable));
         assert_eq!(wrong(ask, "a>b>b", &right), Some(Help::Unreadable));
+        let question = Question {
+            ask,
+            right: |_| Some(Right::Pairs(vec![("a", "c"), ("b", "c")])),
+        };
+        let like = |first, second| alike(question, first, second, &Measured::default());
+        assert!(like("c>a>b", "c>b>a"), "both have c before a");
+        assert!(!like("c>a>b", "a>c>b"), "the second only has c before b");
+        assert!(!like("a>b>c", "b>a>c"), "both are right");
     }
 
     #[test]
@@ -178,6 +203,17 @@ mod tests {
         assert_eq!(wrong(ask, "-0.75", &right), None);
         assert_eq!(wrong(ask, "0.75", &right), Some(Help::TooLarge));
         assert_eq!(wrong(ask, "-1", &right), Some(Help::TooSmall));
-        assert!(alike(ask, "0.755", "0.75"));
+        assert!(like(ask, "0.755", "0.75"));
+        let question = Question {
+            ask,
+            right: |_| {
+                Some(Right::Number {
+                    value: -11.6,
+                    within: 1.0,
+                })
+            },
+        };
+        let turned = typical(question, "=measured*-1", &Measured::default());
+        assert_eq!(turned.as_deref(), Some("11.6"));
     }
 }

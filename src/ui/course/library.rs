@@ -7,8 +7,8 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 
-use crate::course::text::{Lesson, Wording};
-use crate::course::texts::{Kind, file};
+use crate::course::text::{Lesson, Titles, Wording};
+use crate::course::texts::{self, Kind};
 use crate::link::Lang;
 use crate::protocol::from_bytes;
 use crate::ui::i18n;
@@ -43,6 +43,7 @@ type Shelf<T> = RwSignal<HashMap<Key, Reading<T>>>;
 pub struct Library {
     lessons: Shelf<Lesson>,
     exercises: Shelf<Wording>,
+    titles: Shelf<Titles>,
 }
 
 impl Default for Library {
@@ -50,6 +51,7 @@ impl Default for Library {
         Self {
             lessons: RwSignal::new(HashMap::new()),
             exercises: RwSignal::new(HashMap::new()),
+            titles: RwSignal::new(HashMap::new()),
         }
     }
 }
@@ -62,12 +64,21 @@ impl Library {
 
     /// A chapter in the page's language.
     pub fn lesson(self, name: &'static str) -> Signal<Reading<Lesson>> {
-        text(self.lessons, Kind::Lesson, name)
+        text(self.lessons, name, move |language| {
+            texts::file(Kind::Lesson, name, language)
+        })
     }
 
     /// An exercise's words in the page's language.
     pub fn wording(self, name: &'static str) -> Signal<Reading<Wording>> {
-        text(self.exercises, Kind::Exercise, name)
+        text(self.exercises, name, move |language| {
+            texts::file(Kind::Exercise, name, language)
+        })
+    }
+
+    /// What all exercises are called, in the page's language.
+    pub fn titles(self) -> ExerciseTitles {
+        ExerciseTitles(text(self.titles, "", texts::titles))
     }
 
     /// Tries once more what could not be got.
@@ -79,8 +90,28 @@ impl Library {
     }
 }
 
+/// What exercises are called.
+#[derive(Clone, Copy)]
+pub struct ExerciseTitles(Signal<Reading<Titles>>);
+
+impl ExerciseTitles {
+    /// An exercise's title; its name as long as that is not here. Tracked.
+    pub fn of(self, name: &str) -> String {
+        self.0
+            .with(|titles| match titles {
+                Reading::Here(titles) => titles.get(name).cloned(),
+                _ => None,
+            })
+            .unwrap_or_else(|| name.to_uppercase())
+    }
+}
+
 /// A text in the page's language, asked for where it is missing.
-fn text<T>(shelf: Shelf<T>, kind: Kind, name: &'static str) -> Signal<Reading<T>>
+fn text<T>(
+    shelf: Shelf<T>,
+    name: &'static str,
+    file: impl Fn(Lang) -> String + Send + Sync + 'static,
+) -> Signal<Reading<T>>
 where
     T: DeserializeOwned + PartialEq + Send + Sync + 'static,
 {
@@ -89,8 +120,9 @@ where
         let key = (name, language.get());
         if !shelf.with(|shelf| shelf.contains_key(&key)) {
             shelf.update(|shelf| _ = shelf.insert(key, Reading::Coming));
+            let file = file(key.1);
             leptos::task::spawn_local(async move {
-                let read = match fetch(&file(kind, name, key.1)).await {
+                let read = match fetch(&file).await {
                     Some(bytes) => match from_bytes(&bytes) {
                         Ok(text) => Reading::Here(Shared::new(text)),
                         Err(_) => Reading::Failed,

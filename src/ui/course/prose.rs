@@ -4,10 +4,26 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::figure::FigureView;
+use super::places::{exercise_id, section_id};
+use super::{titles, ways};
 use crate::course::text::{Block, Inline, Math, Target};
-use crate::course::{Chapter, sources};
-use crate::link::{Link, Page, encode};
+use crate::course::{Chapter, outline, sources};
 use crate::ui::explore::formula_node;
+use crate::ui::lab::Lab;
+use crate::ui::t;
+
+/// A chapter's text. Its sections can be gone to: the place of each is named in the document.
+pub fn lesson(blocks: &[Block], chapter: &'static Chapter) -> Vec<AnyView> {
+    let mut section = 0;
+    let blocks = blocks.iter().map(|one| match one {
+        Block::Heading(2, words) => {
+            section += 1;
+            view! { <h2 id=section_id(section) tabindex="-1">{line(words)}</h2> }.into_any()
+        }
+        other => block(other, Some(chapter)),
+    });
+    blocks.collect()
+}
 
 /// The blocks of a text. `chapter` is the one whose figures and exercises it may show; in an
 /// exercise's words there are none.
@@ -32,13 +48,13 @@ fn block(block: &Block, chapter: Option<&'static Chapter>) -> AnyView {
         }
         Block::Table { head, rows } => table(head, rows),
         Block::Math(math) => {
-            view! { <p class="display-math"><Formula math=math.clone() /></p> }.into_any()
+            view! { <div class="display-math"><Formula math=math.clone() /></div> }.into_any()
         }
         Block::Code { text, .. } => {
             view! { <pre class="code" tabindex="0"><code>{text.clone()}</code></pre> }.into_any()
         }
         Block::Aside(blocks) => {
-            view! { <aside class="remark">{prose(blocks, chapter)}</aside> }.into_any()
+            view! { <div class="remark" role="note">{prose(blocks, chapter)}</div> }.into_any()
         }
         Block::Figure(name, caption) => match chapter.and_then(|chapter| chapter.figure(name)) {
             Some(figure) => {
@@ -48,7 +64,12 @@ fn block(block: &Block, chapter: Option<&'static Chapter>) -> AnyView {
             None => ().into_any(),
         },
         Block::Exercise(name) => match crate::course::exercises::find(name) {
-            Some(exercise) => view! { <super::exercise::ExerciseView exercise /> }.into_any(),
+            Some(exercise) => view! {
+                <div class="exercise-place" id=exercise_id(exercise.name) tabindex="-1">
+                    <super::exercise::ExerciseView exercise />
+                </div>
+            }
+            .into_any(),
             None => ().into_any(),
         },
     }
@@ -70,7 +91,7 @@ fn table(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> AnyView {
         })
         .collect();
     view! {
-        <div class="table-wrap" tabindex="0">
+        <div class="prose-table" tabindex="0" role="group" aria-label=move || t!("course-table")>
             <table>
                 <thead>
                     <tr>{head}</tr>
@@ -100,25 +121,42 @@ fn part(part: &Inline) -> AnyView {
 }
 
 fn link(target: &Target, words: &[Inline]) -> AnyView {
-    let words = line(words);
+    let words = words.to_vec();
     match target {
-        Target::Lab(link) => view! { <a href=link.clone()>{words}</a> }.into_any(),
-        Target::Chapter(name) => view! { <a href=chapter_link(name)>{words}</a> }.into_any(),
+        Target::Lab(link) => {
+            let link = link.clone();
+            let href = Lab::get().of_link(move |now| ways::carried(now, &link));
+            view! { <a href=href>{line(&words)}</a> }.into_any()
+        }
+        Target::Chapter(name) => match outline::find(name) {
+            Some(chapter) => view! { <ChapterLink chapter words /> }.into_any(),
+            None => line(&words).into_any(),
+        },
         Target::Source(name) => match sources::find(name).and_then(|source| source.address()) {
             Some(address) => {
-                view! { <a class="cite" href=address rel="external noopener">{words}</a> }
+                view! { <a class="cite" href=address rel="external noopener">{line(&words)}</a> }
                     .into_any()
             }
-            None => view! { <cite>{words}</cite> }.into_any(),
+            None => view! { <cite>{line(&words)}</cite> }.into_any(),
         },
     }
 }
 
-/// The link of a chapter.
-pub fn chapter_link(name: &str) -> String {
-    let mut link = Link::new(Page::Course);
-    link.view.insert("chapter".to_owned(), name.to_owned());
-    encode(&link)
+/// Words that lead to a chapter, unless the ways into the chapters are hidden.
+#[component]
+fn ChapterLink(chapter: &'static Chapter, words: Vec<Inline>) -> impl IntoView {
+    let lab = Lab::get();
+    let hidden = lab.hides("chapters");
+    let href = lab.of_link(|link| ways::chapter(link, chapter.name));
+    move || match hidden.get() {
+        true => line(&words).into_any(),
+        false => view! {
+            <a href=href title=move || t!(titles::title(chapter))>
+                {line(&words)}
+            </a>
+        }
+        .into_any(),
+    }
 }
 
 /// A formula, node by node.

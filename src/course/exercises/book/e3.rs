@@ -1,5 +1,6 @@
 //! Train without activations and measure the test accuracy; is it as bad as the answer key says?
 
+use super::tools::mean;
 use crate::course::exercise::{Ask, Exercise, Mistake, Question, Step, Task, Unit};
 use crate::course::measure::{Measure, Read};
 use crate::course::right::Right;
@@ -76,7 +77,3 @@ pub const EXERCISE: Exercise = Exercise {
         },
     ],
 };
-
-fn mean(values: &[f64]) -> Option<f64> {
-    (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
-}
