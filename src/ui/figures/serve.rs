@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use web_sys::HtmlElement;
 
 use super::heading::Suffix;
-use super::host::{of_event, say, set, state, waiting};
+use super::host::{all, of_event, say, set, state};
 use super::link::on_page;
 use super::place::State;
 use super::{HIDE, SHOW, TOLD};
@@ -36,7 +36,7 @@ pub fn serve(parts: &'static [Part], view: fn(Part) -> AnyView) {
     let kept = Rc::clone(&shelf);
     let mount = move |figure: &HtmlElement, part: Part| {
         // It may have been hidden while it waited for its turn.
-        if state(figure) != State::Wanted {
+        if !matches!(state(figure), State::Wanted | State::Failed) {
             return;
         }
         clear(&kept, |shown| shown.is_same_node(Some(figure)));
@@ -54,7 +54,9 @@ pub fn serve(parts: &'static [Part], view: fn(Part) -> AnyView) {
         set(figure, State::Shown);
         say(figure, TOLD);
     };
-    for (turn, (figure, part)) in (1..).zip(waiting()) {
+    // Some may have been given up when something else failed while this program was on its way.
+    let waiting = [State::Wanted, State::Failed].into_iter().flat_map(all);
+    for (turn, (figure, part)) in (1..).zip(waiting) {
         if parts.contains(&part) {
             let mount = mount.clone();
             set_timeout(move || mount(&figure, part), turn * APART);

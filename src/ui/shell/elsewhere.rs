@@ -54,7 +54,7 @@ pub const INSIDE: Program = Program {
 pub const COURSE: Program = Program {
     place: course::PLACE,
     ready: course::READY,
-    styles: &["course"],
+    styles: &["course", "figures"],
     shows: course::shows,
 };
 
