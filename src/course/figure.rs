@@ -38,7 +38,8 @@ pub enum Part {
     Editor,
     /// Training, with loss and accuracy while it goes on and the results (`train`).
     Training,
-    /// Histograms of every layer's weights, gradients and outputs (`gradients`).
+    /// Histograms of every layer's weights, gradients and outputs (`gradients`). A link with
+    /// `every` lets the student train the networks there and look back; so it does in the next two.
     Layers,
     /// The size of the gradient layer by layer (`gradients`).
     Norms,

@@ -131,6 +131,12 @@ fn system_is_dark() -> RwSignal<bool> {
     dark
 }
 
+/// Whether the reader does not ask for less motion.
+pub fn wants_motion() -> bool {
+    let query = window().match_media("(prefers-reduced-motion: reduce)");
+    !query.ok().flatten().is_some_and(|query| query.matches())
+}
+
 /// What the browser kept; nothing where it keeps nothing.
 pub fn stored(name: &str) -> Option<String> {
     let storage = window().local_storage().ok().flatten()?;

@@ -55,7 +55,7 @@ pub const INSIDE: Program = Program {
 pub const COURSE: Program = Program {
     place: course::PLACE,
     ready: course::READY,
-    styles: &["course", "exercise"],
+    styles: &["course", "figures", "exercise"],
     shows: course::shows,
 };
 
