@@ -31,12 +31,12 @@ const PARTS: [Part; 7] = [
         // Nobody asked for this one nor for that of `inside`: they are our own, so that the pages
         // stay quick to open.
         limit: 350_000,
-        // The styles of all that is loaded later count for each.
-        holds: |file| file.starts_with("trainer") || file.starts_with("later/"),
+        holds: |file| file.starts_with("trainer") || file.starts_with("later/train"),
     },
     Part {
         name: "explorer",
         limit: 450_000,
+        // The styles of all that is loaded later count for this one and for `inside`.
         holds: |file| file.starts_with("explorer") || file.starts_with("later/"),
     },
     Part {

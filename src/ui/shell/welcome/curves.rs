@@ -101,6 +101,14 @@ pub fn Curves(
             }
         })
         .collect_view();
+    // All of them stand in one place, so that it is as high as the longest needs.
+    let about = ABOUT
+        .into_iter()
+        .enumerate()
+        .map(|(place, about)| {
+            view! { <p class:away=move || shown.function.get() != place>{move || t!(about)}</p> }
+        })
+        .collect_view();
     view! {
         <figure class="alive" data-testid="alive" node_ref=place>
             <div class="alive-functions" role="group" aria-label=move || t!("curve-functions")>
@@ -111,7 +119,7 @@ pub fn Curves(
                 <Reading shown colour />
             </div>
             <Mover shown />
-            <p class="alive-about">{move || t!(ABOUT[shown.function.get()])}</p>
+            <div class="alive-about">{about}</div>
             <figcaption>
                 {move || t!("curve-note")} " " <a href=explore>{move || t!("curve-explore")}</a>
             </figcaption>
