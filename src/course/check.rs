@@ -13,6 +13,8 @@
 mod formulas;
 mod questions;
 
+pub use formulas::{straight, trainable};
+
 use std::collections::BTreeMap;
 
 use super::exercise::{Exercise, Mistake, Step, Task};
