@@ -5,6 +5,7 @@ use super::conditions::{has_basis, learns_coefficients, lets_through};
 use super::tools::{compared, explain, formula, mistake};
 use crate::course::exercise::{Ask, Exercise, Question, Step, Task, Wanted};
 use crate::course::measure::{Measure, Read};
+use crate::course::measured::Trained;
 use crate::course::right::Right;
 
 const ORDER: Ask = Ask::Choose(&["above", "same", "below"]);
@@ -23,9 +24,7 @@ pub const EXERCISE: Exercise = Exercise {
                 ask: Ask::Choose(&["stops", "frozen", "follows"]),
                 right: |measured| {
                     let ends = measured.each("kept", "f1", |reading| reading.trained.clone());
-                    let learned = |end: &crate::course::measured::Trained| {
-                        !end.diverged && end.test_accuracy > LEARNED
-                    };
+                    let learned = |end: &Trained| !end.diverged && end.test_accuracy > LEARNED;
                     // Numbers that training moved are told with its end.
                     let moved = ends.iter().any(|end| !end.parameters.is_empty());
                     let what = match () {
@@ -83,12 +82,12 @@ pub const EXERCISE: Exercise = Exercise {
     hints: 3,
     solution: &[
         ("kept", "frozen"),
-        ("gain", "=measured"),
+        ("gain", "above"),
         (
             "shape",
             "x/2 + sum(k, n, c[k]*sin(k*x)); size n = 3; train c[n] = 0.2",
         ),
-        ("guess", "=measured"),
+        ("guess", "same"),
         (
             "words",
             "A detached coefficient has no gradient, so the optimiser never moves it; nothing fails, since the \

@@ -71,7 +71,7 @@ pub const EXERCISE: Exercise = Exercise {
     ],
     hints: 3,
     solution: &[
-        ("garments", "=measured"),
+        ("garments", "below"),
         ("rings", "above"),
         ("points", "=measured"),
         (

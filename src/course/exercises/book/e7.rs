@@ -133,7 +133,7 @@ pub const EXERCISE: Exercise = Exercise {
         ("faintest", "sigmoid"),
         ("count", "=measured"),
         ("ratio", "thousands"),
-        ("grown", "=measured"),
+        ("grown", "relu,gelu"),
         (
             "why",
             "On the way back the gradient is multiplied by the slope of each layer's activation. A sigmoid's \
