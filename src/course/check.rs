@@ -13,6 +13,8 @@
 mod formulas;
 mod questions;
 
+pub use questions::number;
+
 use std::collections::BTreeMap;
 
 use super::exercise::{Exercise, Mistake, Step, Task};

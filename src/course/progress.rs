@@ -42,6 +42,8 @@ pub struct Attempt {
     pub answers: Answers,
     /// The first answer that was committed, where a later one took its place.
     pub first: Answers,
+    /// What stands in a step's field and was not committed yet.
+    pub drafts: Answers,
     /// Answers that were checked and not right.
     pub wrong: u32,
     /// Hints that were opened.
@@ -171,9 +173,27 @@ impl Attempt {
         check::is_done(exercise, &self.answers, &self.measured)
     }
 
+    /// What stands in a step's field: what was typed last, else what was committed.
+    pub fn text(&self, step: &str) -> &str {
+        let typed = self.drafts.get(step).or_else(|| self.answers.get(step));
+        typed.map_or("", String::as_str)
+    }
+
+    /// Keeps what is typed, until it is committed.
+    pub fn draft(&mut self, step: &str, text: &str) {
+        let text = shortened(text, ANSWER);
+        let committed = self.answers.get(step).map_or("", String::as_str);
+        if text == committed {
+            self.drafts.remove(step);
+        } else {
+            self.drafts.insert(step.to_owned(), text);
+        }
+    }
+
     /// Commits an answer to a step. The first one is kept beside a later one.
     pub fn answer(&mut self, step: &str, answer: &str) {
         let answer = shortened(answer, ANSWER);
+        self.drafts.remove(step);
         if let Some(old) = self.answers.insert(step.to_owned(), answer.clone())
             && old != answer
         {
@@ -182,7 +202,7 @@ impl Attempt {
     }
 
     fn bound(&mut self, exercise: &Exercise) {
-        for answers in [&mut self.answers, &mut self.first] {
+        for answers in [&mut self.answers, &mut self.first, &mut self.drafts] {
             answers.retain(|step, _| exercise.step(step).is_some());
             for answer in answers.values_mut() {
                 *answer = shortened(answer, ANSWER);
@@ -234,6 +254,31 @@ mod tests {
         assert_eq!(progress.read, ["history", "why"]);
         progress.mark("history", false);
         assert!(progress.has_read("why") && !progress.has_read("history"));
+    }
+
+    #[test]
+    fn what_is_typed_is_kept_apart_from_what_is_committed() {
+        let mut attempt = Attempt::default();
+        attempt.draft("a", "8");
+        attempt.draft("a", "82");
+        assert_eq!((attempt.text("a"), attempt.answers.len()), ("82", 0));
+        attempt.answer("a", "82");
+        assert_eq!(
+            (attempt.text("a"), attempt.drafts.len(), attempt.first.len()),
+            ("82", 0, 0)
+        );
+        attempt.draft("a", "83");
+        assert_eq!(
+            (attempt.text("a"), attempt.answers["a"].as_str()),
+            ("83", "82")
+        );
+        attempt.draft("a", "82");
+        assert!(attempt.drafts.is_empty());
+        // An empty field is one, too.
+        attempt.draft("a", "");
+        assert_eq!(attempt.text("a"), "");
+        attempt.draft("a", &"x".repeat(ANSWER + 1));
+        assert_eq!(attempt.text("a").len(), ANSWER);
     }
 
     #[test]

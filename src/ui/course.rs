@@ -37,12 +37,14 @@ mod ways;
 
 use leptos::prelude::*;
 
+use super::inside::Room;
 use super::lab::Lab;
 use super::{i18n, join, router, shell, t};
 use crate::link::Page;
 use assignment::AssignmentView;
 use chapter::ChapterView;
 use desk::Desk;
+use exercise::Bench;
 use keeping::Notes;
 use library::Library;
 use overview::Overview;
@@ -70,7 +72,10 @@ fn Course() -> impl IntoView {
     let lab = Lab::get();
     router::connect(lab);
     shell::mirror();
-    provide_context(Desk::open());
+    let (desk, room) = (Desk::open(), Room::new(super::data_base()));
+    provide_context(desk);
+    provide_context(room);
+    provide_context(Bench::open(room, desk));
     provide_context(Library::default());
     let places = Places::default();
     provide_context(places);

@@ -21,13 +21,15 @@ use super::t;
 use super::train::Activations;
 pub use cards::Cards;
 pub use charts::Charts;
-pub use curves::{Shown, functions};
+pub use curves::{Function, Shown, functions, sample};
+pub use facts::number;
 use knowledge::Knowledge;
-pub use math::formula_node;
-pub use mistakes::mistake;
+pub use math::{Math, formula_node};
+pub use mistakes::{marked, mistake};
 pub use parts::part;
 pub use sliders::Sliders;
 pub use two::{TwoInputs, TwoInputsNow};
+pub use window::USUAL;
 
 /// Gives the function at a place of the experiment another value of a parameter.
 fn setter(lab: Lab) -> Callback<(usize, String, f64)> {

@@ -42,6 +42,8 @@ pub fn course(language: Lang) -> &'static [&'static str] {
         Lang::En => &[
             include_str!("../../www/locales/en/course.ftl"),
             include_str!("../../www/locales/en/figures.ftl"),
+            include_str!("../../www/locales/en/exercise.ftl"),
+            include_str!("../../www/locales/en/formula.ftl"),
             include_str!("../../www/locales/en/inside.ftl"),
             include_str!("../../www/locales/en/train.ftl"),
             include_str!("../../www/locales/en/charts.ftl"),
@@ -51,6 +53,8 @@ pub fn course(language: Lang) -> &'static [&'static str] {
         Lang::ZhCn => &[
             include_str!("../../www/locales/zh-CN/course.ftl"),
             include_str!("../../www/locales/zh-CN/figures.ftl"),
+            include_str!("../../www/locales/zh-CN/exercise.ftl"),
+            include_str!("../../www/locales/zh-CN/formula.ftl"),
             include_str!("../../www/locales/zh-CN/inside.ftl"),
             include_str!("../../www/locales/zh-CN/train.ftl"),
             include_str!("../../www/locales/zh-CN/charts.ftl"),
@@ -83,6 +87,7 @@ pub fn explorer(language: Lang) -> &'static [&'static str] {
     match language {
         Lang::En => &[
             include_str!("../../www/locales/en/explore.ftl"),
+            include_str!("../../www/locales/en/formula.ftl"),
             include_str!("../../www/locales/en/design.ftl"),
             include_str!("../../www/locales/en/knowledge.ftl"),
             include_str!("../../www/locales/en/train.ftl"),
@@ -93,6 +98,7 @@ pub fn explorer(language: Lang) -> &'static [&'static str] {
         ],
         Lang::ZhCn => &[
             include_str!("../../www/locales/zh-CN/explore.ftl"),
+            include_str!("../../www/locales/zh-CN/formula.ftl"),
             include_str!("../../www/locales/zh-CN/design.ftl"),
             include_str!("../../www/locales/zh-CN/knowledge.ftl"),
             include_str!("../../www/locales/zh-CN/train.ftl"),

@@ -15,7 +15,7 @@ mod standing;
 mod state;
 mod store;
 
-pub use plan::{Moment, Plan, WANTS, Want};
+pub use plan::{Moment, Plan, WANTS, Want, run_of};
 pub use room::Room;
 pub use standing::StandingLine;
 pub use state::{Activity, InsideState, Standing, Trouble};

@@ -103,7 +103,7 @@ fn networks_trained_too_fast_saturate_or_die() {
     let last = &census.layers[3];
     assert_eq!(last.counts().dead as usize, last.neurons.len());
     assert!((epochs[2].test_accuracy - 0.1).abs() < 1e-9);
-    assert_eq!(said("guess-loss"), format!("{:.2}", 10_f64.ln()));
+    assert_eq!(said("guessing-loss"), format!("{:.2}", 10_f64.ln()));
     assert!(
         (epochs[2].test_loss - 10_f64.ln()).abs() < 0.02,
         "{:?}",

@@ -75,7 +75,5 @@ pub fn facts() -> Vec<Fact> {
         [cited(accuracy, percent, "book"), cited(loss, value, "book")]
     });
     let more = MORE.iter().map(|(name, text)| cited(name, text, "book"));
-    // The size of Fashion-MNIST's test set is no setting of an experiment.
-    let data = [cited("test-images", "10,000", "xiao2017")];
-    table.chain(more).chain(data).collect()
+    table.chain(more).collect()
 }

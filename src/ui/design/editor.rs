@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::draft::{Draft, marked};
+use super::draft::Draft;
 use crate::formula::ast::limits;
 use crate::formula::functions::ALL;
-use crate::ui::explore::{Shown, mistake};
+use crate::ui::explore::{Shown, marked, mistake};
 use crate::ui::{figures, t};
 
 /// The formula and what there is to say about it.

@@ -98,6 +98,16 @@ impl Room {
         self.known(|state| state.opened(experiment))
     }
 
+    /// Whether its training diverges before its last epoch is over; tracked.
+    pub fn diverged(self, experiment: &Experiment) -> bool {
+        self.known(|state| state.diverged(experiment))
+    }
+
+    /// Its device, as far as that is decided; tracked.
+    pub fn device_of(self, experiment: &Experiment) -> Option<DeviceKind> {
+        self.known(|state| state.device_of(experiment))
+    }
+
     fn known<T>(self, part: impl FnOnce(&InsideState) -> T) -> T {
         // A memo is only followed once it has been computed, so it is read, not just tracked.
         self.version.with(|_| ());
@@ -122,6 +132,11 @@ impl Room {
     /// Calls off what is wanted, until the plan changes or [`Self::resume`].
     pub fn cancel(self) {
         self.perform(|state| state.cancel_as(self.seat));
+    }
+
+    /// Has experiments computed anew where they are wanted.
+    pub fn forget(self, experiments: &[Experiment]) {
+        self.perform(|state| state.forget(experiments));
     }
 
     fn perform(self, update: impl FnOnce(&mut InsideState) -> Vec<Deed>) {

@@ -15,9 +15,9 @@ mod workers;
 pub use progress::{Activity, Standing, Trouble};
 
 use super::followers::Followers;
-use super::plan::{Want, run_of};
+use super::plan::{Moment, Want, run_of};
 use super::store::Store;
-use crate::experiment::Experiment;
+use crate::experiment::{DeviceChoice, Experiment};
 use crate::protocol::{
     DataProgress, DeviceKind, EpochResult, Found, Opened, Problem, RunId, Seen, Watch,
 };
@@ -124,6 +124,26 @@ impl InsideState {
     /// What the worker told of an opened network.
     pub fn opened(&self, experiment: &Experiment) -> Option<Shared<Opened>> {
         self.store.get(&run_of(experiment))?.opened.clone()
+    }
+
+    /// Whether training an experiment diverges before its last epoch is over.
+    pub fn diverged(&self, experiment: &Experiment) -> bool {
+        let record = self.store.get(&run_of(experiment));
+        record.is_some_and(|record| {
+            let end = Moment::End.steps(experiment.epochs, record.per_epoch());
+            end.zip(record.diverged).is_some_and(|(end, at)| end >= at)
+        })
+    }
+
+    /// The device of an experiment, as far as that is decided.
+    pub fn device_of(&self, experiment: &Experiment) -> Option<DeviceKind> {
+        let run = run_of(experiment);
+        let record = self.store.get(&run)?;
+        match (&record.decision, run.device) {
+            (Some(decision), _) => Some(decision.device),
+            (None, DeviceChoice::Webgpu) => None,
+            (None, DeviceChoice::Auto | DeviceChoice::Cpu) => Some(DeviceKind::Cpu),
+        }
     }
 
     /// Rises with every change of what the functions above answer.

@@ -5,7 +5,7 @@ use super::{InsideState, Open};
 use crate::experiment::Experiment;
 use crate::protocol::{Command, Look, Problem};
 use crate::ui::inside::followers::{PAGE, Rest, Seat};
-use crate::ui::inside::plan::Plan;
+use crate::ui::inside::plan::{Plan, run_of};
 use crate::ui::state::Effect;
 
 impl InsideState {
@@ -83,6 +83,23 @@ impl InsideState {
                 .problem
                 .take_if(|problem| !matches!(problem, Problem::Diverged { .. }));
         }
+        self.reconsider(&mut effects);
+        effects
+    }
+
+    /// Forgets what is known of these experiments, so that they are computed anew where they are
+    /// wanted. One that is being computed goes on.
+    pub fn forget(&mut self, experiments: &[Experiment]) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for run in experiments.iter().map(run_of) {
+            let held = self.open.as_ref().filter(|open| open.run == run);
+            if held.is_some_and(|open| open.doing.is_some()) || self.store.get(&run).is_none() {
+                continue;
+            }
+            self.open.take_if(|open| open.run == run);
+            self.store.entry(&run).forget();
+        }
+        self.learnt();
         self.reconsider(&mut effects);
         effects
     }

@@ -1,6 +1,7 @@
 //! The pages' behaviour, told as stories: what is wanted, what the worker says, what comes out.
 
 mod any;
+mod asked;
 mod several;
 mod trouble;
 mod worker;
