@@ -5,7 +5,7 @@ mod near;
 
 use leptos::html;
 use leptos::prelude::*;
-use web_sys::HtmlElement;
+use web_sys::{FocusOptions, HtmlElement};
 
 use crate::course::Figure;
 use crate::ui::figures::{self, State};
@@ -60,7 +60,9 @@ pub fn FigureView(
     let start = Callback::new(move |()| {
         if let Some(place) = place.get_untracked() {
             // The button goes, and the focus with it.
-            let _ = place.focus();
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = place.focus_with_options(&options);
             // What the button said begins without another one.
             let _ = place.set_attribute("data-go", "");
         }
