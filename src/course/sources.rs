@@ -44,10 +44,22 @@ impl Source {
 /// All sources, by the authors' names.
 pub const ALL: &[Source] = &[
     Source {
+        name: "fernandez2024",
+        who: "Fernandez and Mali (2024)",
+        title: "TeLU Activation Function for Fast and Stable Deep Learning",
+        place: Place::Arxiv("2412.20269"),
+    },
+    Source {
         name: "glorot2010",
         who: "Glorot and Bengio (2010)",
         title: "Understanding the difficulty of training deep feedforward neural networks",
         place: Place::Print("AISTATS 2010, PMLR 9, 249–256"),
+    },
+    Source {
+        name: "grattafiori2024",
+        who: "Grattafiori and others (2024)",
+        title: "The Llama 3 Herd of Models",
+        place: Place::Arxiv("2407.21783"),
     },
     Source {
         name: "he2015",
@@ -60,5 +72,11 @@ pub const ALL: &[Source] = &[
         who: "Hendrycks and Gimpel (2016)",
         title: "Gaussian Error Linear Units (GELUs)",
         place: Place::Arxiv("1606.08415"),
+    },
+    Source {
+        name: "touvron2023",
+        who: "Touvron and others (2023)",
+        title: "LLaMA: Open and Efficient Foundation Language Models",
+        place: Place::Arxiv("2302.13971"),
     },
 ];

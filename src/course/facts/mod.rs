@@ -1,6 +1,7 @@
 //! The numbers that the course's prose quotes: each is computed, cited, or recomputed by a test.
 //! They are put into the texts when the site is built, so the prose cannot go stale.
 
+mod claims;
 mod functions;
 mod published;
 mod recipe;
@@ -29,7 +30,13 @@ pub enum Basis {
 
 /// All facts.
 pub fn all() -> Vec<Fact> {
-    [functions::facts(), recipe::facts(), published::facts()].concat()
+    [
+        functions::facts(),
+        recipe::facts(),
+        published::facts(),
+        claims::facts(),
+    ]
+    .concat()
 }
 
 /// The number of that name among `facts`.

@@ -16,7 +16,7 @@ mod c6;
 mod c7;
 mod c8;
 mod c9;
-mod printed;
+pub(in crate::course) mod printed;
 mod tools;
 
 use crate::course::Exercise;
