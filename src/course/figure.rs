@@ -11,6 +11,14 @@ pub struct Figure {
     pub link: &'static str,
 }
 
+/// What the bare address offers to train first: with and without an activation, on the CPU, which
+/// needs no asking around, and small enough for a phone.
+pub const FIRST: Figure = Figure {
+    name: "first",
+    part: Part::Training,
+    link: "#/train?v=1&act=identity,relu&hidden=8-8&lr=0.02&batch=32&epochs=50&data=circles&device=cpu",
+};
+
 /// The parts of the pages that a chapter can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
@@ -30,7 +38,8 @@ pub enum Part {
     Editor,
     /// Training, with loss and accuracy while it goes on and the results (`train`).
     Training,
-    /// Histograms of every layer's weights, gradients and outputs (`gradients`).
+    /// Histograms of every layer's weights, gradients and outputs (`gradients`). A link with
+    /// `every` lets the student train the networks there and look back; so it does in the next two.
     Layers,
     /// The size of the gradient layer by layer (`gradients`).
     Norms,

@@ -72,14 +72,14 @@ fn attempt(base: &Attempt, mine: &Attempt, theirs: &Attempt) -> Attempt {
                 &base.measured.by_measure,
                 &mine.measured.by_measure,
                 &theirs.measured.by_measure,
-                readings,
+                |base, mine, theirs| readings(base, mine, theirs),
             ),
         },
     }
 }
 
 /// Readings belong together by their runs; mine come first, as they stand here.
-fn readings(base: &Vec<Reading>, mine: &Vec<Reading>, theirs: &Vec<Reading>) -> Vec<Reading> {
+fn readings(base: &[Reading], mine: &[Reading], theirs: &[Reading]) -> Vec<Reading> {
     let keyed = |readings: &[Reading]| -> BTreeMap<String, Reading> {
         let pairs = readings
             .iter()

@@ -28,7 +28,7 @@ pub use math::{Math, formula_node};
 pub use mistakes::{marked, mistake};
 pub use parts::part;
 pub use sliders::Sliders;
-pub use two::TwoInputs;
+pub use two::{TwoInputs, TwoInputsNow};
 pub use window::USUAL;
 
 /// Gives the function at a place of the experiment another value of a parameter.

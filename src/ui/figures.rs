@@ -21,16 +21,19 @@
 //! | `place` | which program a part is of; the state of a figure | the browser |
 //! | `host` | showing and hiding, for the page that has figures | |
 //! | `serve` | the program's side: mounting parts into figures | |
+//! | `heading` | what a component does otherwise in a figure than on its page | |
 
+mod heading;
 mod host;
 mod link;
 mod place;
 mod serve;
 
+pub use heading::{Heading, id};
 pub use host::{hide, now, refuse, show, state, told, wanted};
 pub use link::{carried, on_page};
 pub use place::{State, program};
-pub use serve::{id, serve};
+pub use serve::serve;
 
 /// The host wants a figure shown.
 pub const SHOW: &str = "activation-lab:show";

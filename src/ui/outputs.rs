@@ -10,11 +10,11 @@ use leptos::prelude::*;
 use super::explore::turns::later;
 use super::inside::{Plan, Room, StandingLine};
 use super::lab::Lab;
-use super::layers::controls::{HistogramFields, view};
+use super::layers::controls::{HistogramFields, MoreFields, view};
 use super::layers::panels::{Source, trouble};
 use super::layers::{Grid, Panel, Shown, View, panels};
 use super::t;
-use plan::{accuracy, plan, want};
+use plan::{accuracy, layers_alone, plan, want};
 use rows::{Parts, layer_rows};
 use setup::{MomentField, PartsField, Setup};
 
@@ -86,10 +86,10 @@ pub fn OutputsPage() -> impl IntoView {
 /// The layers' outputs as a chapter shows them.
 #[component]
 pub fn OutputsPart() -> impl IntoView {
-    let (view, shown) = looking(Lab::get(), Room::get(), plan);
+    let (view, shown) = looking(Lab::get(), Room::get(), layers_alone);
     view! {
-        <StandingLine />
-        <Layers shown view />
+        <StandingLine brief=true />
+        <Panels shown view brief=true />
     }
     .into_any()
 }
@@ -97,20 +97,35 @@ pub fn OutputsPart() -> impl IntoView {
 /// The histograms of all layers.
 #[component]
 fn Layers(shown: Memo<Vec<Shown>>, view: Memo<View>) -> impl IntoView {
-    let parts = Memo::new(move |_| view.with(Parts::of));
-    let label = Signal::derive(move || parts.get().label());
-    let notes = Signal::derive(|| vec![t!("outputs-saturated-head")]);
     view! {
         <section class="card" aria-labelledby="outputs-layers">
             <h2 id="outputs-layers">{move || t!("outputs-layers")}</h2>
             <p class="card-lead">{move || t!("outputs-layers-lead")}</p>
-            <div class="layer-fields">
-                <PartsField parts />
-                <MomentField view />
-                <HistogramFields />
-            </div>
-            <Grid shown view label rows=layer_rows count=rows::count notes below=shares::table />
+            <Panels shown view />
         </section>
+    }
+    .into_any()
+}
+
+/// One panel for each network, and what they show; how they show it behind a summary if it is
+/// brief.
+#[component]
+fn Panels(
+    shown: Memo<Vec<Shown>>,
+    view: Memo<View>,
+    #[prop(optional)] brief: bool,
+) -> impl IntoView {
+    let parts = Memo::new(move |_| view.with(Parts::of));
+    let label = Signal::derive(move || parts.get().label());
+    let notes = Signal::derive(|| vec![t!("outputs-saturated-head")]);
+    view! {
+        <div class="layer-fields">
+            <PartsField parts />
+            <MomentField view />
+            {(!brief).then(|| view! { <HistogramFields /> })}
+        </div>
+        <Grid shown view label rows=layer_rows count=rows::count notes below=shares::table />
+        {brief.then(|| view! { <MoreFields /> })}
     }
     .into_any()
 }

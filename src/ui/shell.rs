@@ -7,7 +7,7 @@ mod later;
 mod offline;
 mod welcome;
 
-pub use appearance::{Dark, mirror, store, stored};
+pub use appearance::{Dark, mirror, store, stored, wants_motion};
 
 use leptos::prelude::*;
 

@@ -52,6 +52,7 @@ const PARTS: [Part; 7] = [
         holds: |file| {
             (file.starts_with("course") && !file.starts_with("course/"))
                 || file.starts_with("later/course")
+                || file.starts_with("later/figures")
         },
     },
     Part {

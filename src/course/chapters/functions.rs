@@ -15,7 +15,7 @@ pub const FUNCTIONS: Chapter = Chapter {
         Figure {
             name: "left",
             part: Part::Curves,
-            link: "#/explore?v=1&act=leaky_relu(a=0.2),prelu,telu&x=-4,4",
+            link: "#/explore?v=1&act=prelu,telu&x=-4,4",
         },
         Figure {
             name: "write",

@@ -27,9 +27,6 @@ mod steps;
 mod table;
 mod work;
 
-#[cfg(test)]
-mod fixture;
-
 pub use running::Bench;
 
 use leptos::prelude::*;
@@ -134,3 +131,6 @@ fn Finish(work: Work, words: Shared<Wording>) -> impl IntoView {
     }
     .into_any()
 }
+
+#[cfg(test)]
+mod fixture;

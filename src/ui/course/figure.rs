@@ -5,7 +5,7 @@ mod near;
 
 use leptos::html;
 use leptos::prelude::*;
-use web_sys::HtmlElement;
+use web_sys::{FocusOptions, HtmlElement};
 
 use crate::course::Figure;
 use crate::ui::figures::{self, State};
@@ -58,21 +58,31 @@ pub fn FigureView(
         kept.try_with_value(|place| place.as_ref().map(figures::hide));
     });
     let start = Callback::new(move |()| {
-        // The button goes, and the focus with it.
         if let Some(place) = place.get_untracked() {
-            let _ = place.focus();
+            // The button goes, and the focus with it.
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = place.focus_with_options(&options);
+            // What the button said begins without another one.
+            let _ = place.set_attribute("data-go", "");
         }
         show();
     });
+    // What comes by itself is not announced.
+    let tapped = effort.is_some();
     let before = move || match state.get() {
         State::Away => effort.map(|effort| view! { <Offer effort start /> }.into_any()),
         State::Wanted => {
-            let coming = view! { <p class="live-note" role="status">{t!("figure-coming")}</p> };
+            let coming = view! {
+                <p class="live-note" role=tapped.then_some("status")>
+                    {t!("figure-coming")}
+                </p>
+            };
             Some(coming.into_any())
         }
         State::Failed => {
             let failed = view! {
-                <p class="live-note" role="alert">
+                <p class="live-note" role=tapped.then_some("alert")>
                     {t!("figure-failed")} " " <a href=href>{t!("course-open")}</a>
                 </p>
             };
@@ -112,9 +122,13 @@ fn Offer(effort: Effort, start: Callback<()>) -> impl IntoView {
         Work::Looks => t!("figure-looks", networks = networks),
         Work::Trains(epochs) => t!("figure-trains", networks = networks, epochs = epochs),
         Work::Steps(steps) => t!("figure-steps", networks = networks, steps = steps),
-        Work::Opens(epochs) => t!("figure-opens", networks = networks, epochs = epochs),
+        Work::Runs(epochs) => t!("figure-runs", networks = networks, epochs = epochs),
     };
-    let waits = matches!(work, Work::Trains(_) | Work::Steps(_));
+    let trains = work != Work::Looks;
+    let name = move || match trains {
+        true => t!("figure-train"),
+        false => t!("figure-show"),
+    };
     view! {
         <div class="live-offer">
             <p>
@@ -122,7 +136,7 @@ fn Offer(effort: Effort, start: Callback<()>) -> impl IntoView {
                 {move || {
                     download
                         .map(|bytes| t!("figure-download", megabytes = format::megabytes(bytes)))
-                }} " " {move || waits.then(|| t!("figure-meanwhile"))}
+                }} " " {move || trains.then(|| t!("figure-meanwhile"))}
             </p>
             <button
                 type="button"
@@ -130,7 +144,7 @@ fn Offer(effort: Effort, start: Callback<()>) -> impl IntoView {
                 data-testid="figure-show"
                 on:click=move |_| start.run(())
             >
-                {move || t!("figure-show")}
+                {name}
             </button>
         </div>
     }

@@ -18,11 +18,11 @@ pub fn EditorPart() -> impl IntoView {
         draft.set_start(&name, value);
     });
     view! {
-        <Editor draft shown />
-        <Charts shown />
+        <Editor draft shown brief=true />
+        <Charts shown brief=true />
         <Sliders shown=own set />
+        <Cards shown=own brief=true />
         <TrainIt draft />
-        <Cards shown=own />
     }
     .into_any()
 }

@@ -2,32 +2,28 @@
 
 use leptos::prelude::*;
 
-use super::knowledge::{Advice, Comparison, History};
-use super::{Cards, Charts, Sliders, TwoInputs, curves, setter};
+use super::knowledge::{AdviceByField, ComparisonTable, HistoryPlayer};
+use super::{Cards, Charts, Sliders, TwoInputsNow, curves, setter};
 use crate::course::figure::Part;
 use crate::ui::lab::Lab;
 
 /// A part as a figure shows it; nothing for a part of another page.
 pub fn part(part: Part) -> AnyView {
+    let lab = Lab::get();
     match part {
-        Part::Curves => view! { <Curves /> }.into_any(),
-        Part::Surface => view! { <TwoInputs shown=curves::shown(Lab::get()) /> }.into_any(),
-        Part::Cards => view! { <Cards shown=curves::shown(Lab::get()) /> }.into_any(),
-        Part::History => view! { <History /> }.into_any(),
-        Part::Comparison => view! { <Comparison /> }.into_any(),
-        Part::Advice => view! { <Advice /> }.into_any(),
+        Part::Curves => {
+            let shown = curves::shown(lab);
+            view! {
+                <Charts shown brief=true />
+                <Sliders shown set=setter(lab) />
+            }
+            .into_any()
+        }
+        Part::Surface => view! { <TwoInputsNow shown=curves::shown(lab) /> }.into_any(),
+        Part::Cards => view! { <Cards shown=curves::shown(lab) brief=true /> }.into_any(),
+        Part::History => view! { <HistoryPlayer /> }.into_any(),
+        Part::Comparison => view! { <ComparisonTable /> }.into_any(),
+        Part::Advice => view! { <AdviceByField /> }.into_any(),
         _ => ().into_any(),
     }
-}
-
-/// Curves, slopes, and the parameters to move.
-#[component]
-fn Curves() -> impl IntoView {
-    let lab = Lab::get();
-    let shown = curves::shown(lab);
-    view! {
-        <Charts shown />
-        <Sliders shown set=setter(lab) />
-    }
-    .into_any()
 }

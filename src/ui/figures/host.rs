@@ -61,7 +61,7 @@ pub fn wanted(hear: impl Fn(Part) + 'static) {
 
 /// Says of every figure that waits for the program of this name that it cannot be loaded.
 pub fn refuse(place: &str) {
-    for (figure, part) in waiting() {
+    for (figure, part) in all(State::Wanted) {
         if program(part) == place {
             set(&figure, State::Failed);
             say(&figure, TOLD);
@@ -69,9 +69,11 @@ pub fn refuse(place: &str) {
     }
 }
 
-/// The figures that wait for their program.
-pub(super) fn waiting() -> Vec<(HtmlElement, Part)> {
-    let Ok(found) = document().query_selector_all(".figure[data-state='wanted']") else {
+/// The figures in the document that are so far.
+pub(super) fn all(state: State) -> Vec<(HtmlElement, Part)> {
+    let word = state.word().unwrap_or_default();
+    let selector = [".figure[data-state='", word, "']"].concat();
+    let Ok(found) = document().query_selector_all(&selector) else {
         return Vec::new();
     };
     let nodes = (0..found.length()).filter_map(|place| found.get(place));

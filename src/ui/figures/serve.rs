@@ -8,7 +8,8 @@ use std::time::Duration;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use super::host::{of_event, say, set, state, waiting};
+use super::heading::Suffix;
+use super::host::{all, of_event, say, set, state};
 use super::link::on_page;
 use super::place::State;
 use super::{HIDE, SHOW, TOLD};
@@ -23,10 +24,6 @@ const APART: Duration = Duration::from_millis(15);
 /// The parts that are shown, each with what takes it away when it is dropped.
 type Shelf = Rc<RefCell<Vec<(HtmlElement, Box<dyn Any>)>>>;
 
-/// What makes the ids of a figure's elements its own.
-#[derive(Clone)]
-struct Suffix(String);
-
 /// Shows these parts wherever a figure wants one, from now on for as long as the document lives.
 /// Called by a program's root component: its parts have the root's contexts, and a [`Lab`] of their
 /// own with the figure's link, of which the address bar knows nothing.
@@ -39,7 +36,7 @@ pub fn serve(parts: &'static [Part], view: fn(Part) -> AnyView) {
     let kept = Rc::clone(&shelf);
     let mount = move |figure: &HtmlElement, part: Part| {
         // It may have been hidden while it waited for its turn.
-        if state(figure) != State::Wanted {
+        if !matches!(state(figure), State::Wanted | State::Failed) {
             return;
         }
         clear(&kept, |shown| shown.is_same_node(Some(figure)));
@@ -57,7 +54,9 @@ pub fn serve(parts: &'static [Part], view: fn(Part) -> AnyView) {
         set(figure, State::Shown);
         say(figure, TOLD);
     };
-    for (turn, (figure, part)) in (1..).zip(waiting()) {
+    // Some may have been given up when something else failed while this program was on its way.
+    let waiting = [State::Wanted, State::Failed].into_iter().flat_map(all);
+    for (turn, (figure, part)) in (1..).zip(waiting) {
         if parts.contains(&part) {
             let mount = mount.clone();
             set_timeout(move || mount(&figure, part), turn * APART);
@@ -113,13 +112,4 @@ fn lab_of(figure: &HtmlElement) -> Lab {
         }
     });
     lab
-}
-
-/// The id of an element of a component that a page has once, and a document may have in several
-/// figures besides.
-pub fn id(name: &str) -> String {
-    match use_context::<Suffix>() {
-        Some(suffix) => format!("{name}-{}", suffix.0),
-        None => name.to_owned(),
-    }
 }

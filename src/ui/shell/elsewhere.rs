@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::name;
 use crate::link::Page;
 use crate::ui::{course, explorer, figures, inside, t, trainer};
 
@@ -54,7 +55,7 @@ pub const INSIDE: Program = Program {
 pub const COURSE: Program = Program {
     place: course::PLACE,
     ready: course::READY,
-    styles: &["course", "exercise"],
+    styles: &["course", "figures", "exercise"],
     shows: course::shows,
 };
 
@@ -106,7 +107,18 @@ pub fn Elsewhere(page: Memo<Page>, program: Program) -> impl IntoView {
                 Loading::Failed => t!("elsewhere-failed"),
                 Loading::Unasked | Loading::Here => return None,
             };
-            wanted.get().then(|| view! { <p class="card narrow" role="status">{said}</p> })
+            // The welcome above the list of chapters has the heading already.
+            let heading = page.get() != Page::Course;
+            wanted
+                .get()
+                .then(|| {
+                    view! {
+                        <div class="card narrow">
+                            {heading.then(|| view! { <h1>{t!(name(page.get()))}</h1> })}
+                            <p role="status">{said}</p>
+                        </div>
+                    }
+                })
         }}
     }
     .into_any()

@@ -17,6 +17,7 @@
 //! | `data-line` | how far the data has come | |
 //! | `results-table` | the results | `data-train-loss`, `data-test-loss`: of the last epoch of the first run |
 //! | `loss-chart`, `accuracy-chart`, `confusion`, `predictions`, `summary` | what is shown of the run and its network | |
+//! | `alive`, `alive-x`, `alive-move` | the curves of the bare address, where the point is, the button that moves it | |
 //! | `notices` | what was changed in a link | |
 //! | `warnings` | what was worth saying about a training | |
 //! | `problem`, `use-synthetic` | why a run cannot go on, and the way out where data is missing | |
@@ -29,6 +30,7 @@
 mod driver;
 pub mod figures;
 mod page;
+pub mod student;
 pub mod timing;
 mod visit;
 

@@ -105,9 +105,17 @@ impl Page {
         }
         page.resize(visit.size);
         let scheme = if visit.dark { "dark" } else { "light" };
+        let motion = if visit.still {
+            "reduce"
+        } else {
+            "no-preference"
+        };
         page.devtools(
             "Emulation.setEmulatedMedia",
-            json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] }),
+            json!({ "features": [
+                { "name": "prefers-color-scheme", "value": scheme },
+                { "name": "prefers-reduced-motion", "value": motion },
+            ] }),
         );
         page.go(&visit.link);
         page

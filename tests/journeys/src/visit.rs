@@ -12,6 +12,8 @@ pub struct Visit {
     pub size: (u32, u32),
     /// Whether the system asks for dark colours.
     pub dark: bool,
+    /// Whether the system asks for little to move.
+    pub still: bool,
     /// The browser's language.
     pub language: &'static str,
     /// Where the server puts the site.
@@ -32,6 +34,7 @@ impl Visit {
             link: link.to_owned(),
             size: (1280, 900),
             dark: false,
+            still: false,
             language: "en",
             prefix: "/",
             faults: None,

@@ -19,6 +19,7 @@ explore-long = The formula is too long to be read; the chart shows its values.
 explore-unreadable = The formula { $key } cannot be read: { $problem }
 explore-source = { $year }, { $source }
 explore-chapter = Named in the chapter, which gives no other source.
+explore-known = In use, and checked against the requirements
 explore-code = Formula and PyTorch code
 explore-text = In the language of this page:
 explore-pytorch = As a PyTorch module:

@@ -1,5 +1,6 @@
 ## Head and foot
 title = Activation Lab
+title-of = { $page } · { $title }
 language-name = English
 language = Language
 theme = Colours

@@ -19,6 +19,7 @@ explore-long = 公式太长，不便阅读；图中给出它的数值。
 explore-unreadable = 无法读懂公式 { $key }：{ $problem }
 explore-source = { $year } 年，{ $source }
 explore-chapter = 出自本章，书中没有给出其他来源。
+explore-known = 使用情况，以及对照要求的检查
 explore-code = 公式与 PyTorch 代码
 explore-text = 用本页面的公式语言写出：
 explore-pytorch = 写成 PyTorch 模块：

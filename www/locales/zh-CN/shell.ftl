@@ -1,5 +1,6 @@
 ## 页眉与页脚
 title = 激活函数实验室
+title-of = { $page } · { $title }
 language-name = 简体中文
 language = 语言
 theme = 配色

@@ -3,9 +3,23 @@
 mod e1;
 mod e2;
 mod e3;
+mod e4;
+mod e5;
+mod e6;
+mod e7;
+mod e8;
 mod tools;
 
 use crate::course::Exercise;
 
 /// All of them, in order.
-pub const ALL: &[Exercise] = &[e1::EXERCISE, e2::EXERCISE, e3::EXERCISE];
+pub const ALL: &[Exercise] = &[
+    e1::EXERCISE,
+    e2::EXERCISE,
+    e3::EXERCISE,
+    e4::EXERCISE,
+    e5::EXERCISE,
+    e6::EXERCISE,
+    e7::EXERCISE,
+    e8::EXERCISE,
+];

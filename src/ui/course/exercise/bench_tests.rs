@@ -44,10 +44,8 @@ fn census() -> Shared<Found> {
         min: 0.0,
         max: 1.0,
     };
-    let layer = LayerCensus {
-        neurons: vec![neuron; 5],
-        ..LayerCensus::default()
-    };
+    let mut layer = LayerCensus::default();
+    layer.neurons = vec![neuron; 5];
     Shared::new(Found::Census(Census {
         steps: 0,
         samples: 600,

@@ -30,6 +30,7 @@ pub fn Hints(work: Work, words: Shared<Wording>) -> impl IntoView {
         };
         opened.map(hint).collect_view()
     };
+    let all = move || opened.get() >= count;
     let next = move || {
         let number = opened.get() + 1;
         t!("exercise-open-hint", number = number, count = count)
@@ -40,7 +41,7 @@ pub fn Hints(work: Work, words: Shared<Wording>) -> impl IntoView {
             <button
                 type="button"
                 data-testid="open-hint"
-                hidden=move || opened.get() >= count
+                hidden=all
                 on:click=move |_| work.hint()
             >
                 {next}

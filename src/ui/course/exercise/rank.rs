@@ -47,7 +47,7 @@ pub fn Rank(
         };
         focus(&button(work, step, to, up));
     };
-    let last = options.len() - 1;
+    let last = options.len().saturating_sub(1);
     let places: Vec<_> = (0..options.len())
         .map(|place| {
             let at = move || order.with(|order| order[place]);

@@ -1,5 +1,6 @@
 //! What a step has the student run: the button, how far it is, what came out.
 
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::bench::{self, Advance};
@@ -47,21 +48,36 @@ pub fn RunView(
         })
     };
     let other = move || {
-        let (exercise, other) = job.get().filter(|job| *job != me)?;
+        let (exercise, _) = job.get().filter(|job| *job != me)?;
         Some(match exercise == work.exercise.name {
             true => t!("exercise-other-step"),
-            false => t!("exercise-other", name = origin(exercise), step = other),
+            false => t!("exercise-other", name = origin(exercise)),
         })
     };
-    let start = move |_| {
+    let standing = bench.standing();
+    let resting = Memo::new(move |_| standing.with(rests));
+    // One button for all of it keeps the focus.
+    let press = move |event: MouseEvent| {
+        // The second of a double click would undo the first.
+        if event.detail() > 1 {
+            return;
+        }
         let (there, all) = counts.get_untracked();
-        bench.start(me.0, me.1, there == all);
+        match (mine.get_untracked(), resting.get_untracked()) {
+            (false, _) => bench.start(me.0, me.1, there == all),
+            (true, true) => bench.resume(),
+            (true, false) => bench.pause(),
+        }
     };
-    let word = move || match (counts.get(), job.get()) {
-        (_, Some(_)) => t!("exercise-run-instead"),
-        ((0, _), None) => t!("exercise-run"),
-        ((there, all), None) if there == all => t!("exercise-run-again"),
-        ((there, all), None) => t!("exercise-run-on", there = there, all = all),
+    let word = move || match (job.get(), counts.get()) {
+        (Some(job), _) if job == me => match resting.get() {
+            true => t!("resume"),
+            false => t!("pause"),
+        },
+        (Some(_), _) => t!("exercise-run-instead"),
+        (None, (0, _)) => t!("exercise-run"),
+        (None, (there, all)) if there == all => t!("exercise-run-again"),
+        (None, (there, all)) => t!("exercise-run-on", there = there, all = all),
     };
     let done = move || {
         let (there, all) = counts.get();
@@ -70,17 +86,26 @@ pub fn RunView(
     view! {
         <p class="field-note">{what}</p>
         <p class="field-note">{move || usable.get().then(other)}</p>
-        <button
-            type="button"
-            class="primary"
-            data-testid="run"
-            hidden=mine
-            disabled=move || !usable.get()
-            on:click=start
-        >
-            {word}
-        </button>
         {move || mine.get().then(|| view! { <Running bench measures all /> })}
+        <div class="exercise-buttons">
+            <button
+                type="button"
+                class="primary"
+                data-testid="run"
+                disabled=move || !usable.get() && !mine.get()
+                on:click=press
+            >
+                {word}
+            </button>
+            <button
+                type="button"
+                data-testid="cancel"
+                hidden=move || !mine.get()
+                on:click=move |_| bench.cancel()
+            >
+                {move || t!("exercise-cancel")}
+            </button>
+        </div>
         <p class="exercise-said" role="status" data-testid="runs-done">
             {done}
         </p>
@@ -89,12 +114,11 @@ pub fn RunView(
     .into_any()
 }
 
-/// How far the job is, and the buttons to pause it, go on and call it off.
+/// How far the job is.
 #[component]
 fn Running(bench: Bench, measures: &'static [Measure], all: Signal<usize>) -> impl IntoView {
     let standing = bench.standing();
     let advance = bench.advance(all);
-    let rests = Memo::new(move |_| standing.with(rests));
     let text = move || {
         standing.with(|standing| advance.with(|advance| progress(measures, standing, advance)))
     };
@@ -115,21 +139,6 @@ fn Running(bench: Bench, measures: &'static [Measure], all: Signal<usize>) -> im
             />
             <p class="field-note" role="status">{message}</p>
             <Troubles bench measures />
-            <div class="exercise-buttons">
-                <button
-                    type="button"
-                    data-testid="pause"
-                    on:click=move |_| match rests.get_untracked() {
-                        true => bench.resume(),
-                        false => bench.pause(),
-                    }
-                >
-                    {move || if rests.get() { t!("resume") } else { t!("pause") }}
-                </button>
-                <button type="button" data-testid="cancel" on:click=move |_| bench.cancel()>
-                    {t!("exercise-cancel")}
-                </button>
-            </div>
         </div>
     }
     .into_any()

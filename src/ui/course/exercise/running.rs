@@ -24,6 +24,7 @@ pub struct Bench {
     desk: Desk,
     job: RwSignal<Option<Job>>,
     missing: Memo<Vec<Run>>,
+    standing: Memo<Standing>,
 }
 
 impl Known for Room {
@@ -58,6 +59,7 @@ impl Bench {
             desk,
             job,
             missing,
+            standing: room.standing(),
         };
         Effect::new(move |_| bench.take());
         bench
@@ -164,12 +166,12 @@ impl Bench {
 
     /// What the room does.
     pub fn standing(self) -> Memo<Standing> {
-        self.room.standing()
+        self.standing
     }
 
     /// How far a job of so many runs is.
     pub fn advance(self, all: Signal<usize>) -> Memo<Advance> {
-        let (missing, standing) = (self.missing, self.standing());
+        let (missing, standing) = (self.missing, self.standing);
         Memo::new(move |_| {
             standing.with(|standing| {
                 missing.with(|missing| bench::advance(all.get(), missing, standing))
@@ -179,7 +181,7 @@ impl Bench {
 
     /// What keeps the job from going on.
     pub fn troubles(self) -> Memo<Vec<Trouble>> {
-        let (missing, standing) = (self.missing, self.standing());
+        let (missing, standing) = (self.missing, self.standing);
         Memo::new(move |_| {
             standing.with(|standing| missing.with(|missing| bench::troubles(missing, standing)))
         })

@@ -73,14 +73,19 @@ impl Case<'_> {
             Verdict::Open => return None,
             Verdict::Waiting => (Tone::Waits, None, None),
             Verdict::Right => (Tone::Right, None, None),
+            // Who has not written enough yet is not wrong.
+            Verdict::Wrong {
+                help: help @ Help::Short { .. },
+                ..
+            } => (Tone::Waits, None, self.help(step, help)),
             Verdict::Wrong { says, help } => (Tone::Wrong, *says, self.help(step, help)),
         };
         let mut sentences = match (step.task, tone) {
             (Task::Run(_), _) => return None,
             (Task::Predict(question), _) => self.predicted(step, question, answer, tone),
-            (_, Tone::Waits) => vec![self.waits()],
             (Task::Explain { .. }, Tone::Right) => vec![t!("exercise-explained")],
             (Task::Explain { .. }, _) => Vec::new(),
+            (_, Tone::Waits) => vec![self.waits()],
             (_, Tone::Right) => vec![t!("exercise-right")],
             (_, Tone::Wrong) => vec![t!("exercise-wrong")],
         };
@@ -112,7 +117,10 @@ impl Case<'_> {
         }
         let right = (question.right)(self.measured);
         let shown = right.map_or_else(String::new, |right| self.right(step, question.ask, &right));
+        let same = shown == expected;
         let sentence = match (self.exercise.is_quick(), tone) {
+            (false, Tone::Right) if same => key("exercise-expected-same"),
+            (true, Tone::Right) if same => key("exercise-thought-same"),
             (false, Tone::Right) => key("exercise-expected-right"),
             (false, _) => key("exercise-expected-wrong"),
             (true, Tone::Right) => key("exercise-thought-right"),

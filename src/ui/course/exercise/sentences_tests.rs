@@ -61,7 +61,8 @@ fn a_prediction_stands_beside_the_students_own_result() {
     );
     let right = said(&[("own", OWN), ("guess", "above")], Some(CLEAR));
     assert_eq!(right.tone, Tone::Right);
-    assert!(right.sentences[0].contains("ReLU is above"));
+    // What agrees to the word is said once.
+    assert_eq!(right.sentences[0].matches("ReLU is above").count(), 1);
 }
 
 #[test]
@@ -74,6 +75,9 @@ fn answers_are_told_from_the_runs() {
     );
     let large = said(&[("own", OWN), ("mean", "95")], Some(CLEAR));
     assert_eq!(large.sentences.len(), 2);
+    let short = said(&[("why", "so")], None);
+    assert_eq!((short.tone, short.sentences.len()), (Tone::Waits, 1));
+    assert!(short.sentences[0].contains("18"), "{short:?}");
     let waits = said(&[("own", OWN), ("mean", "80")], None);
     assert_eq!(waits.tone, Tone::Waits);
     // Everything was run, and still nothing can be said: the words are others.

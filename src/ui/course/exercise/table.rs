@@ -200,6 +200,16 @@ fn ChartView(chart: Chart, rows: Memo<Vec<Row>>) -> impl IntoView {
         crate::ui::i18n::language();
         rows.with(|rows| series(chart, rows))
     });
+    // One dot says no more than the table.
+    let helps = Memo::new(move |_| {
+        let points = |one: &Series| {
+            one.points
+                .iter()
+                .filter(|point| point.1.is_finite())
+                .count()
+        };
+        series.with(|series| series.iter().map(points).sum::<usize>() > 1)
+    });
     let x = Signal::derive(move || {
         let (label, last) = match chart {
             Chart::Accuracy => (t!("exercise-axis-row"), rows.with(Vec::len) as f64 + 0.5),
@@ -230,12 +240,15 @@ fn ChartView(chart: Chart, rows: Memo<Vec<Row>>) -> impl IntoView {
             ..Axis::default()
         },
     });
-    view! {
-        <div>
-            <LineChart title=Signal::derive(move || title(chart)) x y series theme />
-        </div>
+    move || {
+        helps.get().then(|| {
+            view! {
+                <div>
+                    <LineChart title=Signal::derive(move || title(chart)) x y series theme />
+                </div>
+            }
+        })
     }
-    .into_any()
 }
 
 fn title(chart: Chart) -> String {

@@ -17,8 +17,8 @@ pub enum Work {
     Trains(usize),
     /// Networks are trained for so many steps each.
     Steps(u64),
-    /// Nothing before the reader starts it: training for so many epochs.
-    Opens(usize),
+    /// Networks are trained for so many epochs each, and nothing but that.
+    Runs(usize),
 }
 
 /// What showing a figure takes.
@@ -50,7 +50,7 @@ pub fn effort(figure: &Figure) -> Option<Effort> {
         Part::Layers | Part::Norms | Part::Linked | Part::Census => Moment::Start,
     };
     let work = match view.at.unwrap_or(usual) {
-        _ if figure.part == Part::Training => Work::Opens(experiment.epochs),
+        _ if figure.part == Part::Training => Work::Runs(experiment.epochs),
         Moment::Start => Work::Looks,
         Moment::Step(steps) => Work::Steps(steps),
         Moment::End => Work::Trains(experiment.epochs),
@@ -127,7 +127,7 @@ mod tests {
             work(Part::Census, "#/neurons?v=1&at=end&epochs=2"),
             Work::Trains(2)
         );
-        assert_eq!(work(Part::Training, "#/train?v=1&epochs=2"), Work::Opens(2));
+        assert_eq!(work(Part::Training, "#/train?v=1&epochs=2"), Work::Runs(2));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::*;
 use crate::observe::Sample;
 use crate::protocol::{Change, Command, DeviceKind, Event, Look};
 use crate::ui::inside::followers::PAGE;
-use crate::ui::inside::plan::{Moment, Plan, WANTS};
+use crate::ui::inside::plan::{Group, Moment, Plan, WANTS};
 use crate::ui::state::Effect;
 use DeviceKind::Cpu;
 use worker::{PER_EPOCH, Worker, name};

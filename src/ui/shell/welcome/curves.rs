@@ -25,6 +25,9 @@ const ABOUT: [&str; samples::KEYS.len()] = [
 /// Points that the slider moves at once: a tenth of x.
 const STEP: usize = samples::PER_UNIT / 10;
 
+/// The function that is shown first: the tangent turns on all of it.
+const FIRST: usize = 1;
+
 /// Where the point begins.
 const BEGIN: usize = samples::POINTS * 5 / 8;
 
@@ -66,7 +69,7 @@ pub fn Curves(
     explore: Memo<String>,
 ) -> impl IntoView {
     let shown = Shown {
-        function: RwSignal::new(0),
+        function: RwSignal::new(FIRST),
         at: RwSignal::new(BEGIN),
         moving: RwSignal::new(!still()),
     };
@@ -165,8 +168,8 @@ fn Picture(shown: Shown, colour: Memo<String>) -> impl IntoView {
             <path class="alive-curve" d=curve stroke=colour />
             <path class="alive-drop" d=move || format!("M{} {}V{}", x.get(), tenths(TOP), tenths(BOTTOM)) />
             <line class="alive-tangent" x1=end(0) y1=end(1) x2=end(2) y2=end(3) />
-            <circle class="alive-dot small" cx=x cy=slope r="3.5" stroke=colour />
-            <circle class="alive-dot" cx=x cy=value r="6" fill=colour />
+            <circle class="alive-dot on-slope" cx=x cy=slope r="3.5" stroke=colour />
+            <circle class="alive-dot on-curve" cx=x cy=value r="6" fill=colour />
         </svg>
     }
 }

@@ -4,13 +4,9 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::HtmlElement;
 
-use crate::course::figure::Part;
+use crate::course::figure::FIRST;
 use crate::ui::figures::{self, State};
 use crate::ui::t;
-
-/// What is trained: on the CPU, which needs no asking around, and small enough for a phone.
-const LINK: &str =
-    "#/train?v=1&act=identity,relu&hidden=8-8&lr=0.1&batch=16&epochs=40&data=circles&device=cpu";
 
 /// What will be seen, the button, and then the training in its place.
 #[component]
@@ -73,8 +69,8 @@ pub fn FirstTraining() -> impl IntoView {
             <div
                 class="figure"
                 tabindex="-1"
-                data-part=Part::Training.key()
-                data-link=LINK
+                data-part=FIRST.part.key()
+                data-link=FIRST.link
                 data-go=""
                 node_ref=place
             ></div>
@@ -90,9 +86,9 @@ mod tests {
 
     #[test]
     fn the_first_training_is_a_link_that_says_what_it_means() {
-        let (link, notices) = decode(LINK);
+        let (link, notices) = decode(FIRST.link);
         assert_eq!(notices, []);
-        assert_eq!(encode(&link), LINK);
+        assert_eq!(encode(&link), FIRST.link);
         let experiment = &link.experiment;
         assert_eq!(experiment.data, DataSource::Circles);
         assert_eq!(experiment.device, DeviceChoice::Cpu);

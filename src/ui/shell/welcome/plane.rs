@@ -22,6 +22,9 @@ pub const BOTTOM: f64 = TOP + (HIGHEST - LOWEST) * UNIT;
 const HIGHEST: f64 = 4.1;
 const LOWEST: f64 = -1.25;
 
+/// Thousandths between two points from which on there is no curve between them.
+const LEAP: u32 = 500;
+
 /// Half the length of the tangent.
 const TANGENT: f64 = 36.0;
 
@@ -42,16 +45,19 @@ pub fn point_at(across: f64) -> usize {
     (share * last).round().clamp(0.0, last) as usize
 }
 
-/// A curve through all points, as the path of an SVG.
+/// A curve through all points, as the path of an SVG; it is broken where it leaps.
 pub fn path(number: impl Fn(usize) -> i32) -> String {
     let mut path = String::with_capacity(6 * POINTS);
+    let mut before = None;
     // Every second point: closer than a pixel, and 0 is among them.
     for point in (0..POINTS).step_by(2) {
-        path.push(if point == 0 { 'M' } else { ' ' });
-        let (x, y) = (across(samples::x(point)), down(number(point)));
-        path.push_str(&tenths(x));
+        let here = number(point);
+        let leaps = before.is_none_or(|before: i32| before.abs_diff(here) > LEAP);
+        path.push(if leaps { 'M' } else { 'L' });
+        path.push_str(&tenths(across(samples::x(point))));
         path.push(' ');
-        path.push_str(&tenths(y));
+        path.push_str(&tenths(down(here)));
+        before = Some(here);
     }
     path
 }
@@ -101,6 +107,17 @@ mod tests {
                     assert!((TOP..=BOTTOM).contains(&down(number)));
                 }
             }
+        }
+    }
+
+    #[test]
+    fn only_a_leap_breaks_a_curve() {
+        let breaks = |path: &str| path.matches('M').count() - 1;
+        for function in 0..samples::KEYS.len() {
+            let key = samples::KEYS[function];
+            assert_eq!(breaks(&path(|at| samples::value(function, at))), 0, "{key}");
+            let leaps = usize::from(key.contains("relu"));
+            assert_eq!(breaks(&path(|at| samples::slope(function, at))), leaps);
         }
     }
 

@@ -3,6 +3,7 @@
 
 mod accessibility;
 mod changing;
+mod course;
 mod design;
 mod devices;
 mod diverging;
@@ -17,6 +18,7 @@ mod presentation;
 mod training;
 mod trouble;
 mod watching;
+mod welcome;
 
 /// A run of a few seconds: 15 steps and an evaluation.
 const SMALL: &str = "/train?v=1&act=relu&data=synthetic&n=2000&epochs=1&device=cpu";

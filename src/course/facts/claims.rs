@@ -1,0 +1,96 @@
+//! Numbers of the claims worth checking: what the book prints, and what the formulas say.
+
+use super::{Fact, cited, computed, count, decimals};
+use crate::activation::find;
+use crate::course::equal::start_numbers;
+use crate::course::evidence::LEAST;
+use crate::course::exercises::claims::printed;
+use crate::experiment::{Experiment, Preset};
+use crate::formula::Compiled;
+
+/// f(x) and f′(x) of an entry of the catalogue of one input, with its start values.
+fn at(key: &str, x: f64) -> (f64, f64) {
+    let formula = find(key).expect("a key of the catalogue").formula();
+    let out = Compiled::new(&formula).derivatives(&[x], &start_numbers(&formula), None);
+    (out[0], out[1])
+}
+
+/// Where an entry's slope turns from negative to positive between −4 and 0, by halving.
+fn lowest(key: &str) -> f64 {
+    let (mut low, mut high) = (-4.0, 0.0);
+    for _ in 0..80 {
+        let middle = (low + high) / 2.0;
+        match at(key, middle).1 < 0.0 {
+            true => low = middle,
+            false => high = middle,
+        }
+    }
+    low
+}
+
+/// A small number as a multiple of a power of ten: −3.5·10⁻⁸.
+fn scientific(value: f64) -> String {
+    let power = value.abs().log10().floor();
+    let digits = format!("{}", power.abs());
+    let raised: String = digits
+        .chars()
+        .filter_map(|digit| "⁰¹²³⁴⁵⁶⁷⁸⁹".chars().nth(digit.to_digit(10)? as usize))
+        .collect();
+    let sign = if power < 0.0 { "⁻" } else { "" };
+    format!(
+        "{}·10{sign}{raised}",
+        decimals(value / 10_f64.powf(power), 1)
+    )
+}
+
+/// A figure of the book's table.
+fn printed(name: &'static str, value: f64) -> Fact {
+    cited(name, &decimals(value, 1), "book")
+}
+
+pub fn facts() -> Vec<Fact> {
+    let table = Experiment::preset(Preset::BookTable);
+    let steps = table.epochs * table.n.div_ceil(table.batch);
+    // U(±1/√n) has variance 1/(3n); ReLU leaves half of a symmetric signal's mean square.
+    let (square, half) = (1.0_f64 / 3.0, 0.5);
+    let apart = at("telu", -1.0).0 - at("telu_tanh_exp", -1.0).0;
+    vec![
+        printed("claim-silu", printed::SILU),
+        printed("claim-swish", printed::SWISH),
+        printed("claim-hardswish", printed::HARDSWISH),
+        printed("claim-relu", printed::RELU),
+        printed("claim-prelu", printed::PRELU),
+        printed("claim-telu", printed::TELU),
+        printed("claim-staf", printed::STAF),
+        cited("claim-sigmoid", "10.0", "book"),
+        cited("claim-key-none", "10", "book"),
+        cited("claim-key-relu", "80", "book"),
+        printed("claim-text-momentum", printed::TEXT_MOMENTUM),
+        computed("claim-code-momentum", table.momentum.to_string()),
+        computed("claim-lr", table.lr.to_string()),
+        computed("claim-epochs", table.epochs.to_string()),
+        computed("claim-steps", count(steps as u64)),
+        computed(
+            "claim-twins-apart",
+            decimals(printed::SWISH - printed::SILU, 1),
+        ),
+        computed("claim-lead", decimals(printed::TELU - printed::RELU, 1)),
+        computed("claim-least", decimals(100.0 * LEAST, 1)),
+        computed("claim-gelu-turn", decimals(lowest("gelu"), 4)),
+        computed("claim-gelu-far", scientific(at("gelu", -6.0).1)),
+        computed("claim-gelu-low", decimals(at("gelu", lowest("gelu")).0, 3)),
+        computed(
+            "claim-swish-low",
+            decimals(at("swish", lowest("swish")).0, 3),
+        ),
+        computed("claim-mish-low", decimals(at("mish", lowest("mish")).0, 3)),
+        computed("claim-swish-turn", decimals(lowest("swish"), 3)),
+        computed("claim-nipuna-jump", decimals(at("nipuna", 0.0).0, 4)),
+        computed("claim-telu-code", decimals(at("telu", -1.0).0, 3)),
+        computed("claim-telu-paper", decimals(at("telu_tanh_exp", -1.0).0, 3)),
+        computed("claim-telu-apart", decimals(apart.abs(), 3)),
+        computed("claim-gain", decimals(square.sqrt(), 3)),
+        computed("claim-he-gain", decimals(2_f64.sqrt(), 3)),
+        computed("claim-four-layers", scientific((square * half).powi(4))),
+    ]
+}
