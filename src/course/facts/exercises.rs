@@ -16,24 +16,32 @@ fn steepest(key: &str) -> f64 {
     places.map(slope).fold(f64::NEG_INFINITY, f64::max)
 }
 
-/// The first experiment that an exercise measures.
-fn measured(exercise: &str) -> Experiment {
+/// The experiments that an exercise measures.
+fn experiments(exercise: &str) -> impl Iterator<Item = Experiment> {
     let exercise = exercises::find(exercise).expect("an exercise");
-    let measure = exercise.measures().next().expect("something to measure");
-    measure.experiment(&Answers::new())
+    let measures = exercise.measures();
+    measures.map(|measure| measure.experiment(&Answers::new()))
+}
+
+fn first(exercise: &str) -> Experiment {
+    experiments(exercise).next().expect("something to measure")
+}
+
+fn last(exercise: &str) -> Experiment {
+    experiments(exercise).last().expect("something to measure")
 }
 
 fn samples(exercise: &str) -> String {
-    count(measured(exercise).n as u64)
+    count(first(exercise).n as u64)
 }
 
 fn epochs(exercise: &str) -> String {
-    measured(exercise).epochs.to_string()
+    first(exercise).epochs.to_string()
 }
 
 /// Hidden neurons.
 fn neurons(exercise: &str) -> String {
-    count(measured(exercise).hidden.iter().sum::<usize>() as u64)
+    count(first(exercise).hidden.iter().sum::<usize>() as u64)
 }
 
 pub fn facts() -> Vec<Fact> {
@@ -52,5 +60,10 @@ pub fn facts() -> Vec<Fact> {
         computed("e7-neurons", neurons("e7")),
         computed("e8-epochs", epochs("e8")),
         computed("e8-neurons", neurons("e8")),
+        computed("e9-samples", samples("e9")),
+        computed("e9-epochs", epochs("e9")),
+        computed("e10-own-epochs", last("e10").epochs.to_string()),
+        computed("e11-samples", samples("e11")),
+        computed("e11-epochs", epochs("e11")),
     ]
 }

@@ -1,6 +1,9 @@
 //! The chapter's exercises.
 
+mod conditions;
 mod e1;
+mod e10;
+mod e11;
 mod e2;
 mod e3;
 mod e4;
@@ -8,6 +11,7 @@ mod e5;
 mod e6;
 mod e7;
 mod e8;
+mod e9;
 mod tools;
 
 use crate::course::Exercise;
@@ -22,4 +26,7 @@ pub const ALL: &[Exercise] = &[
     e6::EXERCISE,
     e7::EXERCISE,
     e8::EXERCISE,
+    e9::EXERCISE,
+    e10::EXERCISE,
+    e11::EXERCISE,
 ];
