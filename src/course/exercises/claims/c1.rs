@@ -78,3 +78,25 @@ fn nearer(measured: &Measured) -> Option<Right> {
         one("same")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::EXERCISE;
+    use crate::experiment::{Experiment, Preset};
+
+    /// Steps of one run of an experiment.
+    fn steps(experiment: &Experiment) -> usize {
+        experiment.epochs * experiment.n.div_ceil(experiment.batch)
+    }
+
+    #[test]
+    fn the_copy_has_as_many_steps_as_the_table() {
+        let table = Experiment::preset(Preset::BookTable);
+        for measure in EXERCISE.measures() {
+            let copy = measure.experiment(&Default::default());
+            assert_eq!(steps(&copy), steps(&table), "{}", measure.name);
+            assert_eq!(copy.lr, table.lr, "{}", measure.name);
+            assert_eq!((8 * copy.n, 8 * copy.batch), (table.n, table.batch));
+        }
+    }
+}

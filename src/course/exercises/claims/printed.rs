@@ -18,3 +18,27 @@ pub const STAF: f64 = 85.4;
 /// The momentum that the book's text names for the table; its code passes that of
 /// [`crate::experiment::Preset::BookTable`].
 pub const TEXT_MOMENTUM: f64 = 0.9;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::facts;
+
+    #[test]
+    fn the_prose_quotes_the_same_figures() {
+        let facts = facts::all();
+        for (name, value) in [
+            ("published-silu", SILU),
+            ("published-swish", SWISH),
+            ("published-hardswish", HARDSWISH),
+            ("published-relu", RELU),
+            ("published-prelu", PRELU),
+            ("published-telu", TELU),
+            ("published-staf", STAF),
+            ("text-momentum", TEXT_MOMENTUM),
+        ] {
+            let quoted = facts::text(&facts, name).expect("a fact");
+            assert_eq!(quoted, format!("{value:.1}"), "{name}");
+        }
+    }
+}
