@@ -42,7 +42,7 @@ pub fn TrainingPart() -> impl IntoView {
             <Messages testid="warnings" said=words::message />
             <section class="cockpit" aria-label=move || t!("cockpit")>
                 <Buttons />
-                <Status heading=false />
+                <Status />
             </section>
             {move || charts.get().then(|| view! { <Charts /> }.into_any())}
             {move || any.get().then(|| view! { <Table /> }.into_any())}

@@ -6,6 +6,7 @@ use super::standing::{Standing, standing};
 use super::trouble::Trouble;
 use crate::experiment::DataSource;
 use crate::protocol::{DataProgress, Phase};
+use crate::ui::figures::Heading;
 use crate::ui::lab::Lab;
 use crate::ui::state::{LabState, Stage};
 use crate::ui::views::ProgressBar;
@@ -13,11 +14,7 @@ use crate::ui::{format, t, words};
 
 /// All of it.
 #[component]
-pub fn Status(
-    /// Whether what trains is a heading of the page.
-    #[prop(default = true)]
-    heading: bool,
-) -> impl IntoView {
+pub fn Status() -> impl IntoView {
     let lab = Lab::get();
     let stage = lab.memo(|state| state.current().map(|run| run.stage));
     let standing = lab.memo(standing);
@@ -48,13 +45,9 @@ pub fn Status(
         Some(Stage::Opening) if comparing.get() => t!("stage-comparing"),
         Some(stage) => words::stage(stage),
     };
-    let title = match heading {
-        true => view! { <h2 class="standing-title">{title}</h2> }.into_any(),
-        false => view! { <p class="standing-title">{title}</p> }.into_any(),
-    };
     view! {
         <div class="standing">
-            {title}
+            <Heading class="standing-title">{title}</Heading>
             <span
                 class="pill"
                 role="status"
