@@ -93,10 +93,12 @@ fn engine() -> Vec<&'static str> {
 }
 
 /// The library's modules that each program may use; a program is a few lines around one of them.
-const PROGRAMS: [(&str, &[&str]); 6] = [
+const PROGRAMS: [(&str, &[&str]); 8] = [
     ("app", &["ui"]),
+    ("trainer", &["ui"]),
     ("explorer", &["ui"]),
     ("inside", &["ui"]),
+    ("course", &["ui"]),
     ("worker_cpu", &["worker"]),
     ("worker_gpu", &["worker", "engine"]),
     ("lab", &["native"]),

@@ -8,6 +8,7 @@ mod support;
 use std::path::PathBuf;
 
 use activation_lab::activation;
+use activation_lab::course::figure;
 use activation_lab::data::{Source, files};
 use activation_lab::engine::burn::OnBurn;
 use activation_lab::engine::{Device, Engine, Slopes};
@@ -122,6 +123,22 @@ fn train(experiment: &Experiment) -> (headless::Outcome, Vec<Event>) {
     let outcome =
         headless::train(experiment, source, &mut |event| events.push(event.clone())).unwrap();
     (outcome, events)
+}
+
+/// What a reader of the first page is told to watch.
+#[test]
+fn the_first_training_shows_what_an_activation_is_for() {
+    let (link, notices) = link::decode(figure::FIRST.link);
+    assert_eq!(notices, []);
+    for run in link.experiment.runs() {
+        let (outcome, _) = train(&run);
+        let accuracies = || outcome.epochs.iter().map(|epoch| epoch.test_accuracy);
+        match &*run.activation().key {
+            // No better than a straight line through two rings.
+            "identity" => assert!(accuracies().all(|share| share < 0.7)),
+            _ => assert!(accuracies().last().is_some_and(|share| share > 0.95)),
+        }
+    }
 }
 
 #[test]

@@ -9,6 +9,7 @@
 
 mod catalogue;
 mod instance;
+pub mod samples;
 
 pub use catalogue::{RRELU_MEAN, RRELU_RANGE, all, find};
 pub use instance::{Instance, InstanceError, Slot, formula_number};

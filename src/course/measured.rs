@@ -118,15 +118,22 @@ impl Measured {
 }
 
 impl Reading {
-    /// Whether everything asked for was read.
+    /// Whether everything asked for was read. A training that diverged has no network at its end:
+    /// what would be read there counts as read, and is missing.
     pub fn has(&self, reads: &[Read]) -> bool {
+        let lost = self.diverged();
         reads.iter().all(|read| match read {
             Read::Training => self.trained.is_some(),
             Read::GradientsAtStart => self.gradients_at_start.is_some(),
-            Read::GradientsAtEnd => self.gradients_at_end.is_some(),
+            Read::GradientsAtEnd => lost || self.gradients_at_end.is_some(),
             Read::NeuronsAtStart => self.neurons_at_start.is_some(),
-            Read::NeuronsAtEnd => self.neurons_at_end.is_some(),
+            Read::NeuronsAtEnd => lost || self.neurons_at_end.is_some(),
         })
+    }
+
+    /// Whether its training diverged.
+    pub fn diverged(&self) -> bool {
+        self.trained.as_ref().is_some_and(|end| end.diverged)
     }
 
     /// Takes in what a look found; a reading takes nothing of another kind than it asked for.
@@ -174,5 +181,23 @@ impl Reading {
             train_loss: of(|last| last.train_loss),
             parameters: last.map_or_else(Vec::new, |last| last.activation_parameters.clone()),
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_diverged_training_cannot_show_is_not_waited_for() {
+        let mut reading = Reading::default();
+        let reads = [Read::NeuronsAtStart, Read::Training, Read::NeuronsAtEnd];
+        reading.end(&[], false);
+        assert!(!reading.has(&reads));
+        reading.end(&[], true);
+        assert!(!reading.has(&reads), "the start can be seen all the same");
+        reading.neurons_at_start = Some(Vec::new());
+        assert!(reading.has(&reads));
+        assert_eq!(reading.neurons_at_end, None);
     }
 }

@@ -10,7 +10,8 @@
 //! | [`exercise`], [`exercises`] | an exercise as data; all of them |
 //! | [`measure`], [`measured`] | what an exercise has the student run; what came out |
 //! | [`check`], [`right`], [`equal`], [`evidence`] | whether an answer is right: against what was measured, or by numeric equivalence of formulas; what the noise over seeds can tell apart |
-//! | [`progress`], [`report`], [`assignment`] | what a student did; the report of it; what an instructor picks |
+//! | [`progress`], [`merge`] | what a student did; the changes of two tabs brought together |
+//! | [`report`], [`assignment`] | the report of it; what an instructor picks |
 //!
 //! Knows neither Burn nor the browser.
 
@@ -28,6 +29,7 @@ pub mod facts;
 pub mod figure;
 pub mod measure;
 pub mod measured;
+pub mod merge;
 pub mod outline;
 pub mod progress;
 pub mod report;

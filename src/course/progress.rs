@@ -42,6 +42,8 @@ pub struct Attempt {
     pub answers: Answers,
     /// The first answer that was committed, where a later one took its place.
     pub first: Answers,
+    /// What stands in a step's field and was not committed yet.
+    pub drafts: Answers,
     /// Answers that were checked and not right.
     pub wrong: u32,
     /// Hints that were opened.
@@ -141,6 +143,20 @@ impl Progress {
         self.exercises.entry(name.to_owned()).or_default()
     }
 
+    /// Marks a chapter as read, or as not read.
+    pub fn mark(&mut self, chapter: &str, read: bool) {
+        self.read.retain(|name| name != chapter);
+        if read {
+            self.read.push(chapter.to_owned());
+            self.read.sort();
+        }
+    }
+
+    /// Whether a chapter is marked as read.
+    pub fn has_read(&self, chapter: &str) -> bool {
+        self.read.iter().any(|name| name == chapter)
+    }
+
     /// How far an exercise is.
     pub fn standing(&self, exercise: &Exercise) -> Standing {
         match self.attempt(exercise.name) {
@@ -157,9 +173,27 @@ impl Attempt {
         check::is_done(exercise, &self.answers, &self.measured)
     }
 
+    /// What stands in a step's field: what was typed last, else what was committed.
+    pub fn text(&self, step: &str) -> &str {
+        let typed = self.drafts.get(step).or_else(|| self.answers.get(step));
+        typed.map_or("", String::as_str)
+    }
+
+    /// Keeps what is typed, until it is committed.
+    pub fn draft(&mut self, step: &str, text: &str) {
+        let text = shortened(text, ANSWER);
+        let committed = self.answers.get(step).map_or("", String::as_str);
+        if text == committed {
+            self.drafts.remove(step);
+        } else {
+            self.drafts.insert(step.to_owned(), text);
+        }
+    }
+
     /// Commits an answer to a step. The first one is kept beside a later one.
     pub fn answer(&mut self, step: &str, answer: &str) {
         let answer = shortened(answer, ANSWER);
+        self.drafts.remove(step);
         if let Some(old) = self.answers.insert(step.to_owned(), answer.clone())
             && old != answer
         {
@@ -168,7 +202,7 @@ impl Attempt {
     }
 
     fn bound(&mut self, exercise: &Exercise) {
-        for answers in [&mut self.answers, &mut self.first] {
+        for answers in [&mut self.answers, &mut self.first, &mut self.drafts] {
             answers.retain(|step, _| exercise.step(step).is_some());
             for answer in answers.values_mut() {
                 *answer = shortened(answer, ANSWER);
@@ -209,6 +243,42 @@ mod tests {
         assert_eq!(attempt.first["guess"], "below");
         assert_eq!(attempt.answers["guess"], "same");
         assert_eq!(Progress::from_json(&progress.to_json()), Ok(progress));
+    }
+
+    #[test]
+    fn a_mark_is_set_once_and_taken_back() {
+        let mut progress = Progress::default();
+        for (name, read) in [("why", true), ("history", true), ("why", true)] {
+            progress.mark(name, read);
+        }
+        assert_eq!(progress.read, ["history", "why"]);
+        progress.mark("history", false);
+        assert!(progress.has_read("why") && !progress.has_read("history"));
+    }
+
+    #[test]
+    fn what_is_typed_is_kept_apart_from_what_is_committed() {
+        let mut attempt = Attempt::default();
+        attempt.draft("a", "8");
+        attempt.draft("a", "82");
+        assert_eq!((attempt.text("a"), attempt.answers.len()), ("82", 0));
+        attempt.answer("a", "82");
+        assert_eq!(
+            (attempt.text("a"), attempt.drafts.len(), attempt.first.len()),
+            ("82", 0, 0)
+        );
+        attempt.draft("a", "83");
+        assert_eq!(
+            (attempt.text("a"), attempt.answers["a"].as_str()),
+            ("83", "82")
+        );
+        attempt.draft("a", "82");
+        assert!(attempt.drafts.is_empty());
+        // An empty field is one, too.
+        attempt.draft("a", "");
+        assert_eq!(attempt.text("a"), "");
+        attempt.draft("a", &"x".repeat(ANSWER + 1));
+        assert_eq!(attempt.text("a").len(), ANSWER);
     }
 
     #[test]

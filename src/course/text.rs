@@ -12,6 +12,9 @@ pub struct Lesson {
     pub blocks: Vec<Block>,
 }
 
+/// What the exercises are called in one language, by their names in links.
+pub type Titles = std::collections::BTreeMap<String, String>;
+
 /// An exercise's words in one language.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Wording {

@@ -33,6 +33,12 @@ pub fn file(kind: Kind, name: &str, language: Lang) -> String {
     format!("{PLACE}/{}/{}/{name}.bin", language.tag(), kind.folder())
 }
 
+/// The file of the site with the names of all exercises in a language, for lists of them: a
+/// [`super::text::Titles`].
+pub fn titles(language: Lang) -> String {
+    format!("{PLACE}/{}/titles.bin", language.tag())
+}
+
 /// A text's Markdown file, relative to the folder `src/course/texts`.
 pub fn source(kind: Kind, name: &str, language: Lang) -> String {
     format!("{}/{}/{name}.md", language.tag(), kind.folder())

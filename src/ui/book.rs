@@ -136,6 +136,31 @@ mod tests {
         }
     }
 
+    /// The course's prose has its own copy, as the core must not know the page.
+    #[test]
+    fn the_course_quotes_the_same_figures() {
+        let facts = crate::course::facts::all();
+        let quoted = |name: String| {
+            let text = crate::course::facts::text(&facts, &name);
+            text.unwrap_or_else(|| panic!("no fact {name}"))
+        };
+        for row in TABLE {
+            let (key, printed) = (row.key.replace('_', "-"), row.printed);
+            assert_eq!(
+                quoted(format!("published-{key}")),
+                format!("{:.1}", printed.0)
+            );
+            assert_eq!(
+                quoted(format!("published-loss-{key}")),
+                format!("{:.2}", printed.1)
+            );
+            if ["relu", "gelu", "staf"].contains(&row.key) {
+                let seconds = quoted(format!("published-seconds-{key}"));
+                assert_eq!(seconds, format!("{:.1}", printed.2));
+            }
+        }
+    }
+
     #[test]
     fn figures_stand_only_beside_the_recipe_they_belong_to() {
         let table = Experiment::preset(Preset::BookTable);

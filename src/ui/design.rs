@@ -5,6 +5,7 @@ mod breeding;
 mod draft;
 mod editor;
 mod examples;
+mod part;
 
 use leptos::prelude::*;
 
@@ -16,6 +17,7 @@ use breeding::Breeding;
 use draft::Draft;
 use editor::Editor;
 use examples::Examples;
+pub use part::EditorPart;
 
 /// The page.
 #[component]

@@ -6,10 +6,11 @@
 
 use leptos::prelude::*;
 
-use super::design::DesignPage;
-use super::explore::ExplorePage;
+use super::design::{DesignPage, EditorPart};
+use super::explore::{self, ExplorePage};
 use super::lab::Lab;
-use super::{i18n, join, router, shell};
+use super::{figures, i18n, join, router, shell};
+use crate::course::figure::Part;
 use crate::link::Page;
 
 /// The element that the app has for the pages of this program.
@@ -17,6 +18,17 @@ pub const PLACE: &str = "explorer";
 
 /// What is dispatched at the window once the pages are there.
 pub const READY: &str = "activation-lab:explorer";
+
+/// The parts that a chapter can show of them.
+pub const PARTS: &[Part] = &[
+    Part::Curves,
+    Part::Surface,
+    Part::Cards,
+    Part::History,
+    Part::Comparison,
+    Part::Advice,
+    Part::Editor,
+];
 
 /// Whether a page is one of this program's.
 pub const fn shows(page: Page) -> bool {
@@ -33,10 +45,19 @@ fn Explorer() -> impl IntoView {
     let lab = Lab::get();
     router::connect(lab);
     shell::mirror();
+    figures::serve(PARTS, part);
     let page = lab.page();
     move || match page.get() {
         Page::Explore => view! { <ExplorePage /> }.into_any(),
         Page::Design => view! { <DesignPage /> }.into_any(),
         _ => ().into_any(),
+    }
+}
+
+/// A part as a figure shows it.
+fn part(part: Part) -> AnyView {
+    match part {
+        Part::Editor => view! { <EditorPart /> }.into_any(),
+        part => explore::part(part),
     }
 }

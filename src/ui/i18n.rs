@@ -27,44 +27,90 @@ pub fn app(language: Lang) -> &'static [&'static str] {
     match language {
         Lang::En => &[
             include_str!("../../www/locales/en/shell.ftl"),
-            include_str!("../../www/locales/en/train.ftl"),
-            include_str!("../../www/locales/en/charts.ftl"),
-            include_str!("../../www/locales/en/messages.ftl"),
+            include_str!("../../www/locales/en/notices.ftl"),
         ],
         Lang::ZhCn => &[
             include_str!("../../www/locales/zh-CN/shell.ftl"),
-            include_str!("../../www/locales/zh-CN/train.ftl"),
-            include_str!("../../www/locales/zh-CN/charts.ftl"),
-            include_str!("../../www/locales/zh-CN/messages.ftl"),
+            include_str!("../../www/locales/zh-CN/notices.ftl"),
         ],
     }
 }
 
-/// What the Explore and Design pages say; they share components with the app.
+/// What the course says.
+pub fn course(language: Lang) -> &'static [&'static str] {
+    match language {
+        Lang::En => &[
+            include_str!("../../www/locales/en/course.ftl"),
+            include_str!("../../www/locales/en/figures.ftl"),
+            include_str!("../../www/locales/en/exercise.ftl"),
+            include_str!("../../www/locales/en/formula.ftl"),
+            include_str!("../../www/locales/en/inside.ftl"),
+            include_str!("../../www/locales/en/train.ftl"),
+            include_str!("../../www/locales/en/charts.ftl"),
+            include_str!("../../www/locales/en/messages.ftl"),
+            include_str!("../../www/locales/en/notices.ftl"),
+        ],
+        Lang::ZhCn => &[
+            include_str!("../../www/locales/zh-CN/course.ftl"),
+            include_str!("../../www/locales/zh-CN/figures.ftl"),
+            include_str!("../../www/locales/zh-CN/exercise.ftl"),
+            include_str!("../../www/locales/zh-CN/formula.ftl"),
+            include_str!("../../www/locales/zh-CN/inside.ftl"),
+            include_str!("../../www/locales/zh-CN/train.ftl"),
+            include_str!("../../www/locales/zh-CN/charts.ftl"),
+            include_str!("../../www/locales/zh-CN/messages.ftl"),
+            include_str!("../../www/locales/zh-CN/notices.ftl"),
+        ],
+    }
+}
+
+/// What the Train page says.
+pub fn trainer(language: Lang) -> &'static [&'static str] {
+    match language {
+        Lang::En => &[
+            include_str!("../../www/locales/en/train.ftl"),
+            include_str!("../../www/locales/en/charts.ftl"),
+            include_str!("../../www/locales/en/messages.ftl"),
+            include_str!("../../www/locales/en/notices.ftl"),
+        ],
+        Lang::ZhCn => &[
+            include_str!("../../www/locales/zh-CN/train.ftl"),
+            include_str!("../../www/locales/zh-CN/charts.ftl"),
+            include_str!("../../www/locales/zh-CN/messages.ftl"),
+            include_str!("../../www/locales/zh-CN/notices.ftl"),
+        ],
+    }
+}
+
+/// What the Explore and Design pages say; they share components with Train.
 pub fn explorer(language: Lang) -> &'static [&'static str] {
     match language {
         Lang::En => &[
             include_str!("../../www/locales/en/explore.ftl"),
+            include_str!("../../www/locales/en/formula.ftl"),
             include_str!("../../www/locales/en/design.ftl"),
             include_str!("../../www/locales/en/knowledge.ftl"),
             include_str!("../../www/locales/en/train.ftl"),
             include_str!("../../www/locales/en/charts.ftl"),
             include_str!("../../www/locales/en/surface.ftl"),
             include_str!("../../www/locales/en/messages.ftl"),
+            include_str!("../../www/locales/en/notices.ftl"),
         ],
         Lang::ZhCn => &[
             include_str!("../../www/locales/zh-CN/explore.ftl"),
+            include_str!("../../www/locales/zh-CN/formula.ftl"),
             include_str!("../../www/locales/zh-CN/design.ftl"),
             include_str!("../../www/locales/zh-CN/knowledge.ftl"),
             include_str!("../../www/locales/zh-CN/train.ftl"),
             include_str!("../../www/locales/zh-CN/charts.ftl"),
             include_str!("../../www/locales/zh-CN/surface.ftl"),
             include_str!("../../www/locales/zh-CN/messages.ftl"),
+            include_str!("../../www/locales/zh-CN/notices.ftl"),
         ],
     }
 }
 
-/// What the pages say that look inside a network; they share components with the app.
+/// What the pages say that look inside a network; they share components with Train.
 pub fn inside(language: Lang) -> &'static [&'static str] {
     match language {
         Lang::En => &[
@@ -76,6 +122,7 @@ pub fn inside(language: Lang) -> &'static [&'static str] {
             include_str!("../../www/locales/en/train.ftl"),
             include_str!("../../www/locales/en/charts.ftl"),
             include_str!("../../www/locales/en/messages.ftl"),
+            include_str!("../../www/locales/en/notices.ftl"),
         ],
         Lang::ZhCn => &[
             include_str!("../../www/locales/zh-CN/inside.ftl"),
@@ -86,6 +133,7 @@ pub fn inside(language: Lang) -> &'static [&'static str] {
             include_str!("../../www/locales/zh-CN/train.ftl"),
             include_str!("../../www/locales/zh-CN/charts.ftl"),
             include_str!("../../www/locales/zh-CN/messages.ftl"),
+            include_str!("../../www/locales/zh-CN/notices.ftl"),
         ],
     }
 }

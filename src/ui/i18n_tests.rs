@@ -7,41 +7,75 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 use super::*;
 
-/// A program of the page: what it says, and what only it shows.
+/// A program of the page: what it says, and what it shows.
 struct Program {
     name: &'static str,
     files: Sources,
-    /// Parts of the paths of what no other program shows.
-    alone: &'static [&'static str],
+    /// Parts of the paths of what it shows; what no program names, all of them show.
+    shows: &'static [&'static str],
 }
 
-const PROGRAMS: [Program; 3] = [
+const PROGRAMS: [Program; 5] = [
     Program {
         name: "app",
         files: app,
-        alone: &["/ui/shell", "/ui/train"],
+        shows: &["/ui/shell"],
+    },
+    Program {
+        name: "trainer",
+        files: trainer,
+        shows: &[
+            "/ui/train",
+            "/ui/chart",
+            "/ui/views",
+            "/ui/words",
+            "/ui/format",
+        ],
     },
     Program {
         name: "explorer",
         files: explorer,
-        alone: &["/ui/explore", "/ui/design", "/ui/surface"],
+        shows: &[
+            "/ui/explore",
+            "/ui/design",
+            "/ui/surface",
+            "/ui/train/activations",
+            "/ui/chart",
+            "/ui/words",
+            "/ui/format",
+        ],
+    },
+    Program {
+        name: "course",
+        files: course,
+        shows: &[
+            "/ui/course",
+            "/ui/inside",
+            "/ui/chart",
+            "/ui/words",
+            "/ui/format",
+        ],
     },
     Program {
         name: "inside",
         files: inside,
-        alone: &[
+        shows: &[
             "/ui/inside",
             "/ui/gradients",
             "/ui/histogram",
             "/ui/layers",
             "/ui/outputs",
             "/ui/neurons",
+            "/ui/train/activations",
+            "/ui/train/field",
+            "/ui/train/panel",
+            "/ui/chart",
+            "/ui/views",
+            "/ui/words",
+            "/ui/format",
         ],
     },
 ];
-
-/// In a folder of one program, and shown by the others too.
-const SHARED: [&str; 1] = ["/ui/train/activations"];
 
 /// The files of all programs, each once.
 pub(super) fn all(language: Lang) -> &'static [&'static str] {
@@ -140,23 +174,21 @@ fn literals<'a>(code: &'a str, opening: &'a str) -> impl Iterator<Item = &'a str
         .filter_map(|rest| rest.strip_prefix('"')?.split('"').next())
 }
 
-/// The programs that show what is in a file: the one whose alone it is, else all.
-fn shown_by(file: &str) -> impl Iterator<Item = &'static Program> {
-    let is_in = |parts: &[&str]| parts.iter().any(|part| file.contains(part));
-    let owner = PROGRAMS
-        .iter()
-        .position(|program| is_in(program.alone) && !is_in(&SHARED));
-    let programs = PROGRAMS.iter().enumerate();
-    programs
-        .filter(move |(place, _)| owner.is_none_or(|owner| owner == *place))
-        .map(|(_, program)| program)
+/// The programs that show what is in a file: those that name it, else all.
+fn shown_by(file: &str) -> Vec<&'static Program> {
+    let shows = |program: &&Program| program.shows.iter().any(|part| file.contains(part));
+    let named: Vec<_> = PROGRAMS.iter().filter(shows).collect();
+    if named.is_empty() {
+        return PROGRAMS.iter().collect();
+    }
+    named
 }
 
 #[test]
 fn every_language_has_the_same_keys_and_arguments() {
     for Program { files, .. } in PROGRAMS {
         let english = messages(files, Lang::En);
-        assert!(english.len() > 50);
+        assert!(english.len() > 30);
         for language in Lang::ALL {
             assert_eq!(messages(files, language), english, "{}", language.tag());
         }

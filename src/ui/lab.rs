@@ -1,6 +1,7 @@
 //! The handle that components hold: it reads the state, calls its updates and
 //! carries out the effects they answer with.
 
+use std::cell::Cell;
 use std::time::Duration;
 
 use leptos::prelude::*;
@@ -12,9 +13,16 @@ use crate::experiment::Experiment;
 use crate::link::{Lang, Link, Notice, Page, Presentation};
 use crate::protocol::{DeviceKind, Event};
 
+thread_local! {
+    /// How many labs the program has had.
+    static LABS: Cell<u32> = const { Cell::new(0) };
+}
+
 /// The lab, as components see it.
 #[derive(Clone, Copy)]
 pub struct Lab {
+    /// Tells it from the program's other labs.
+    id: u32,
     state: RwSignal<LabState>,
     /// The link alone: it changes seldom, the state twenty times a second.
     link: Memo<Link>,
@@ -25,7 +33,9 @@ impl Lab {
     pub fn new(link: Link, notices: Vec<Notice>, data_base: String) -> Self {
         let state = RwSignal::new(LabState::new(link, notices, data_base));
         let link = Memo::new(move |_| state.with(|state| state.link.clone()));
-        Self { state, link }
+        let id = LABS.get();
+        LABS.set(id + 1);
+        Self { id, state, link }
     }
 
     /// The lab of the page.
@@ -63,6 +73,11 @@ impl Lab {
         for deed in deeds {
             workers::carry_out(self, deed);
         }
+    }
+
+    /// Ends the workers of a lab that is going; what they still had to say is not heard.
+    pub fn leave(self) {
+        workers::end(self);
     }
 
     /// Changes the experiment that the next start trains.
@@ -110,6 +125,10 @@ impl Lab {
 }
 
 impl workers::Owner for Lab {
+    fn id(self) -> u32 {
+        self.id
+    }
+
     fn hear(self, from: DeviceKind, event: Event) {
         self.perform(|state| state.apply(from, event));
     }

@@ -13,19 +13,23 @@
 //! | `state` | what the page knows and what it does about an event; pure logic |
 //! | `workers`, `lab` | the workers themselves, and the handle that components call |
 //! | `router` | the one gateway to the address bar |
-//! | `words` | problems, notices and reasons as sentences |
+//! | `notices` | what the student is told; what a link could not say, as sentences |
+//! | `words` | problems, messages and reasons as sentences |
 //! | `shell`, `train`, `explore`, `design` | the components |
 //! | `layers` | what the Gradients and the Outputs page share |
 //! | `gradients`, `outputs`, `neurons` | the pages that look inside a network |
-//! | `explorer`, `inside` | the other two programs, with the pages that are loaded when first opened |
+//! | `figures` | parts of the pages, shown by their programs inside the course |
+//! | `trainer`, `explorer`, `inside`, `course` | the other programs, with the pages that are loaded when first opened |
 
 pub mod book;
 pub mod chart;
 mod clipboard;
+pub mod course;
 mod design;
 pub mod device;
 mod explore;
 pub mod explorer;
+pub mod figures;
 pub mod format;
 mod gradients;
 pub mod histogram;
@@ -34,6 +38,7 @@ pub mod inside;
 pub mod lab;
 mod layers;
 mod neurons;
+mod notices;
 mod outputs;
 pub mod palette;
 pub mod router;
@@ -41,6 +46,7 @@ mod shell;
 pub mod state;
 pub mod surface;
 mod train;
+pub mod trainer;
 pub mod views;
 mod words;
 mod workers;

@@ -30,6 +30,7 @@ mod neuron;
 mod over;
 mod over_time;
 mod page;
+mod parts;
 mod picture;
 mod ranks;
 mod squares;
@@ -57,6 +58,7 @@ use map::NeuronMap;
 use neuron::ChosenNeuron;
 use over_time::OverTime;
 use page::Page;
+pub use parts::part;
 use sweeps::Sweeps;
 use table::{CensusTable, counted};
 

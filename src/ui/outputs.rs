@@ -8,21 +8,23 @@ mod shares;
 use leptos::prelude::*;
 
 use super::explore::turns::later;
-use super::inside::{Room, StandingLine};
+use super::inside::{Plan, Room, StandingLine};
 use super::lab::Lab;
-use super::layers::controls::{HistogramFields, view};
+use super::layers::controls::{HistogramFields, MoreFields, view};
 use super::layers::panels::{Source, trouble};
-use super::layers::{Grid, Shown, View, panels};
+use super::layers::{Grid, Panel, Shown, View, panels};
 use super::t;
-use plan::{accuracy, plan, want};
+use plan::{accuracy, layers_alone, plan, want};
 use rows::{Parts, layer_rows};
 use setup::{MomentField, PartsField, Setup};
 
-/// The page.
-#[component]
-pub fn OutputsPage() -> impl IntoView {
-    let lab = Lab::get();
-    let room = Room::get();
+/// What is looked at, and what there is of it. Follows the link, and has the room get what it asks
+/// for by this plan.
+fn looking(
+    lab: Lab,
+    room: Room,
+    plan: fn(&[Panel], &View) -> Plan,
+) -> (Memo<View>, Memo<Vec<Shown>>) {
     let (view, experiment) = (view(lab), lab.experiment());
     let control = Memo::new(move |_| view.with(|view| view.control));
     let networks = Memo::new(move |_| {
@@ -36,7 +38,7 @@ pub fn OutputsPage() -> impl IntoView {
     let troubles = Memo::new(move |_| standing.with(|standing| standing.troubles.clone()));
     let shown = Memo::new(move |before: Option<&Vec<Shown>>| {
         let sample = view.with(|view| view.sample.unwrap_or(plan::SAMPLE));
-        let of = |panel: &super::layers::Panel| Shown {
+        let of = |panel: &Panel| Shown {
             panel: panel.clone(),
             source: view
                 .with(|view| room.found(&want(panel, view)))
@@ -49,6 +51,13 @@ pub fn OutputsPage() -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
+    (view, shown)
+}
+
+/// The page.
+#[component]
+pub fn OutputsPage() -> impl IntoView {
+    let (view, shown) = looking(Lab::get(), Room::get(), plan);
     view! {
         <h1 class="page-title">{move || t!("outputs-title")}</h1>
         <p class="page-lead">{move || t!("outputs-lead")}</p>
@@ -74,23 +83,49 @@ pub fn OutputsPage() -> impl IntoView {
     .into_any()
 }
 
+/// The layers' outputs as a chapter shows them.
+#[component]
+pub fn OutputsPart() -> impl IntoView {
+    let (view, shown) = looking(Lab::get(), Room::get(), layers_alone);
+    view! {
+        <StandingLine brief=true />
+        <Panels shown view brief=true />
+    }
+    .into_any()
+}
+
 /// The histograms of all layers.
 #[component]
 fn Layers(shown: Memo<Vec<Shown>>, view: Memo<View>) -> impl IntoView {
-    let parts = Memo::new(move |_| view.with(Parts::of));
-    let label = Signal::derive(move || parts.get().label());
-    let notes = Signal::derive(|| vec![t!("outputs-saturated-head")]);
     view! {
         <section class="card" aria-labelledby="outputs-layers">
             <h2 id="outputs-layers">{move || t!("outputs-layers")}</h2>
             <p class="card-lead">{move || t!("outputs-layers-lead")}</p>
-            <div class="layer-fields">
-                <PartsField parts />
-                <MomentField view />
-                <HistogramFields />
-            </div>
-            <Grid shown view label rows=layer_rows count=rows::count notes below=shares::table />
+            <Panels shown view />
         </section>
+    }
+    .into_any()
+}
+
+/// One panel for each network, and what they show; how they show it behind a summary if it is
+/// brief.
+#[component]
+fn Panels(
+    shown: Memo<Vec<Shown>>,
+    view: Memo<View>,
+    #[prop(optional)] brief: bool,
+) -> impl IntoView {
+    let parts = Memo::new(move |_| view.with(Parts::of));
+    let label = Signal::derive(move || parts.get().label());
+    let notes = Signal::derive(|| vec![t!("outputs-saturated-head")]);
+    view! {
+        <div class="layer-fields">
+            <PartsField parts />
+            <MomentField view />
+            {(!brief).then(|| view! { <HistogramFields /> })}
+        </div>
+        <Grid shown view label rows=layer_rows count=rows::count notes below=shares::table />
+        {brief.then(|| view! { <MoreFields /> })}
     }
     .into_any()
 }

@@ -2,7 +2,7 @@
 //! what is shown: it is read at the start and when it changes, and written, a
 //! moment after the last change, in place of the entry there is.
 //!
-//! The page's programs (see `explorer`, `inside`) all do that, and tell each other when they have.
+//! The page's programs (see `trainer`, `explorer`, `inside`) all do that, and tell each other when they have.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -36,9 +36,14 @@ fn hash() -> String {
 
 /// The address of the page with the link of what is shown.
 pub fn address(lab: Lab) -> String {
+    with_base(&lab.now(|state| encode(&state.link)))
+}
+
+/// The address of the page with a link.
+pub fn with_base(link: &str) -> String {
     let base = window().location().href().unwrap_or_default();
     let base = base.split('#').next().unwrap_or_default();
-    format!("{base}{}", lab.now(|state| encode(&state.link)))
+    format!("{base}{link}")
 }
 
 /// Keeps the address and the state at one.

@@ -4,19 +4,21 @@ mod appearance;
 mod elsewhere;
 mod frame;
 mod later;
+mod offline;
 mod welcome;
 
-pub use appearance::{Dark, mirror, store, stored};
+pub use appearance::{Dark, mirror, store, stored, wants_motion};
 
 use leptos::prelude::*;
 
 use super::lab::Lab;
-use super::train::TrainPage;
-use super::{explorer, inside, router, t};
+use super::notices::{Messages, of_link};
+use super::{explorer, inside, router, t, trainer};
 use crate::link::Page;
-use elsewhere::{EXPLORER, Elsewhere, INSIDE};
-use frame::{Footer, Header, Messages};
+use elsewhere::{COURSE, EXPLORER, Elsewhere, INSIDE, TRAINER};
+use frame::{Footer, Header};
 use later::Later;
+use offline::NewVersion;
 use welcome::Welcome;
 
 /// The whole page.
@@ -27,9 +29,12 @@ pub fn App() -> impl IntoView {
     appearance::follow(lab);
     let page = lab.page();
     let embedded = lab.of_link(|link| link.presentation.embed);
+    let reading =
+        lab.of_link(|link| link.view.contains_key("chapter") || link.view.contains_key("pick"));
     let content = move || match page.get() {
-        Page::Course => view! { <Welcome /> }.into_any(),
-        Page::Train => view! { <TrainPage /> }.into_any(),
+        // What is above the list of chapters; a chapter stands alone.
+        Page::Course if !reading.get() => view! { <Welcome /> }.into_any(),
+        Page::Course => ().into_any(),
         page if is_elsewhere(page) => ().into_any(),
         page => view! { <Later page /> }.into_any(),
     };
@@ -39,10 +44,13 @@ pub fn App() -> impl IntoView {
         </button>
         {move || (!embedded.get()).then(|| view! { <Header /> }.into_any())}
         <main id="main" tabindex="-1">
-            <Messages />
+            <NewVersion />
+            <Messages testid="notices" said=of_link />
             {content}
+            <Elsewhere page program=TRAINER />
             <Elsewhere page program=EXPLORER />
             <Elsewhere page program=INSIDE />
+            <Elsewhere page program=COURSE />
         </main>
         {move || (!embedded.get()).then(|| view! { <Footer /> }.into_any())}
     }
@@ -77,10 +85,10 @@ fn name(page: Page) -> &'static str {
 
 /// Whether a page can be used already.
 fn is_built(page: Page) -> bool {
-    matches!(page, Page::Course | Page::Train) || is_elsewhere(page)
+    page == Page::Course || is_elsewhere(page)
 }
 
 /// Whether a page is one of another program's.
 fn is_elsewhere(page: Page) -> bool {
-    explorer::shows(page) || inside::shows(page)
+    trainer::shows(page) || explorer::shows(page) || inside::shows(page)
 }

@@ -1,11 +1,10 @@
-//! Problems, notices and reasons as sentences that say what happened and what to do.
+//! Problems, messages and reasons as sentences that say what happened and what to do.
 
 use super::device::{Decision, Quantity, Reason};
 use super::state::{Message, RunRecord, Stage};
 use super::{format, t};
 use crate::activation::find;
 use crate::experiment::{ActivationChoice, Experiment};
-use crate::link::Notice;
 use crate::protocol::{DeviceKind, Part, Problem};
 
 /// A problem and what to do about it.
@@ -58,60 +57,10 @@ pub fn wants_other_data(problem: &Problem) -> bool {
     matches!(problem, Problem::Download { .. } | Problem::Damaged { .. })
 }
 
-/// What a link could not say.
-pub fn notice(notice: &Notice) -> String {
-    match notice {
-        Notice::TooLong { limit } => t!("notice-too-long", limit = *limit),
-        Notice::UnknownPage { given } => t!("notice-unknown-page", given = &**given),
-        Notice::UnknownVersion { given } => t!("notice-unknown-version", given = &**given),
-        Notice::UnknownKey { key } => t!("notice-unknown-key", key = &**key),
-        Notice::BadValue { key, given, used } if used.is_empty() => {
-            t!("notice-ignored-value", key = &**key, given = &**given)
-        }
-        Notice::BadValue { key, given, used } => {
-            t!(
-                "notice-bad-value",
-                key = &**key,
-                given = &**given,
-                used = &**used
-            )
-        }
-        Notice::Clamped { key, given, used } => {
-            t!(
-                "notice-clamped",
-                key = &**key,
-                given = &**given,
-                used = &**used
-            )
-        }
-        Notice::UnknownActivation { given } => t!("notice-unknown-activation", given = &**given),
-        Notice::UnknownParameter { activation, given } => t!(
-            "notice-unknown-parameter",
-            activation = &**activation,
-            given = &**given
-        ),
-        Notice::RepeatedActivation { given } => t!("notice-repeated", given = &**given),
-        Notice::MissingFormula { given } => t!("notice-missing-formula", given = &**given),
-        Notice::TooManyParameters {
-            given,
-            asked,
-            limit,
-            used,
-        } => t!(
-            "notice-too-many-parameters",
-            given = &**given,
-            asked = *asked,
-            limit = *limit,
-            used = &**used
-        ),
-        Notice::More { count } => t!("notice-more", count = *count),
-    }
-}
-
-/// A message.
-pub fn message(message: &Message) -> String {
-    match message {
-        Message::Link(link) => notice(link),
+/// What a training has to say; the app says what is the matter with a link.
+pub fn message(message: &Message) -> Option<String> {
+    Some(match message {
+        Message::Link(_) => return None,
         Message::Warning(why) => problem(why),
         Message::FellBack(why, epochs) => {
             t!("message-fell-back", why = problem(why), epochs = *epochs)
@@ -123,7 +72,7 @@ pub fn message(message: &Message) -> String {
         Message::Versions { page, worker } => {
             t!("message-versions", page = *page, worker = *worker)
         }
-    }
+    })
 }
 
 /// The name of a device.

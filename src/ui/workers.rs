@@ -18,6 +18,8 @@ use crate::protocol::{Command, DeviceKind, Event, Problem, from_bytes, to_bytes}
 
 /// Whose workers they are: it is told what becomes of its [`Effect`]s.
 pub trait Owner: Copy + 'static {
+    /// Tells it from the program's other owners: each has workers of its own.
+    fn id(self) -> u32;
     /// A worker said something, or something about it became known.
     fn hear(self, from: DeviceKind, event: Event);
     /// What the browser says about its WebGPU adapter.
@@ -29,10 +31,10 @@ pub trait Owner: Copy + 'static {
 /// Does what a state asks for.
 pub fn carry_out(owner: impl Owner, effect: Effect) {
     match effect {
-        Effect::Spawn(kind) => spawn(kind, move |kind, event| owner.hear(kind, event)),
-        Effect::Terminate(kind) => terminate(kind),
+        Effect::Spawn(kind) => spawn((owner.id(), kind), move |event| owner.hear(kind, event)),
+        Effect::Terminate(kind) => terminate((owner.id(), kind)),
         Effect::Send(kind, command) => {
-            if let Some(event) = send(kind, &command) {
+            if let Some(event) = send((owner.id(), kind), &command) {
                 owner.hear(kind, event);
             }
         }
@@ -41,6 +43,13 @@ pub fn carry_out(owner: impl Owner, effect: Effect) {
             let after = Duration::from_millis(milliseconds.into());
             set_timeout(move || owner.timer(timer), after);
         }
+    }
+}
+
+/// Ends all workers of an owner that is going.
+pub fn end(owner: impl Owner) {
+    for kind in [DeviceKind::Cpu, DeviceKind::Webgpu] {
+        terminate((owner.id(), kind));
     }
 }
 
@@ -64,15 +73,11 @@ impl Running {
     }
 }
 
-thread_local! {
-    static WORKERS: RefCell<[Option<Running>; 2]> = const { RefCell::new([None, None]) };
-}
+/// A worker's place: whose it is, and what it computes on.
+type Place = (u32, DeviceKind);
 
-const fn place(kind: DeviceKind) -> usize {
-    match kind {
-        DeviceKind::Cpu => 0,
-        DeviceKind::Webgpu => 1,
-    }
+thread_local! {
+    static WORKERS: RefCell<Vec<(Place, Running)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// The loader that Trunk writes for the worker, beside the page.
@@ -91,20 +96,20 @@ fn died(detail: impl Into<String>) -> Event {
 }
 
 /// Starts a worker in place of the one there may be; `hear` gets its events.
-fn spawn(kind: DeviceKind, hear: impl Fn(DeviceKind, Event) + Clone + 'static) {
-    terminate(kind);
+fn spawn(place: Place, hear: impl Fn(Event) + Clone + 'static) {
+    terminate(place);
     let options = WorkerOptions::new();
     options.set_type(WorkerType::Module);
-    let worker = match Worker::new_with_options(address(kind), &options) {
+    let worker = match Worker::new_with_options(address(place.1), &options) {
         Ok(worker) => worker,
-        Err(error) => return hear(kind, died(said(&error))),
+        Err(error) => return hear(died(said(&error))),
     };
     let listener = hear.clone();
     let message = Closure::new(move |event: MessageEvent| {
         let message = Uint8Array::new(&event.data()).to_vec();
         let event = from_bytes(&message)
             .unwrap_or_else(|error| died(format!("unreadable message: {error}")));
-        listener(kind, event);
+        listener(event);
     });
     let error = Closure::new(move |event: ErrorEvent| {
         event.prevent_default();
@@ -113,7 +118,7 @@ fn spawn(kind: DeviceKind, hear: impl Fn(DeviceKind, Event) + Clone + 'static) {
             .ok()
             .and_then(|text| text.as_string())
             .unwrap_or_else(|| "it could not be loaded".to_owned());
-        hear(kind, died(detail));
+        hear(died(detail));
     });
     worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
     worker.set_onmessageerror(Some(message.as_ref().unchecked_ref()));
@@ -123,12 +128,15 @@ fn spawn(kind: DeviceKind, hear: impl Fn(DeviceKind, Event) + Clone + 'static) {
         _message: message,
         _error: error,
     };
-    WORKERS.with_borrow_mut(|workers| workers[place(kind)] = Some(running));
+    WORKERS.with_borrow_mut(|workers| workers.push((place, running)));
 }
 
 /// Ends a worker by force.
-fn terminate(kind: DeviceKind) {
-    let running = WORKERS.with_borrow_mut(|workers| workers[place(kind)].take());
+fn terminate(place: Place) {
+    let running = WORKERS.with_borrow_mut(|workers| {
+        let at = workers.iter().position(|(other, _)| *other == place)?;
+        Some(workers.swap_remove(at).1)
+    });
     // This may be one of the worker's own listeners: it must outlive the call.
     if let Some(running) = running {
         running.end();
@@ -137,14 +145,16 @@ fn terminate(kind: DeviceKind) {
 }
 
 /// Sends a command; what stands in the way of it, if anything does.
-fn send(kind: DeviceKind, command: &Command) -> Option<Event> {
+fn send(place: Place, command: &Command) -> Option<Event> {
     let message = Uint8Array::from(&to_bytes(command)[..]);
     let buffers = Array::of1(&message.buffer());
-    let sent = WORKERS.with_borrow(|workers| match &workers[place(kind)] {
-        Some(running) => running
-            .worker
-            .post_message_with_transfer(&message, &buffers),
-        None => Ok(()),
+    let sent = WORKERS.with_borrow(|workers| {
+        let running = workers.iter().find(|(other, _)| *other == place);
+        running.map_or(Ok(()), |(_, running)| {
+            running
+                .worker
+                .post_message_with_transfer(&message, &buffers)
+        })
     });
     sent.err().map(|error| died(said(&error)))
 }

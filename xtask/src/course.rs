@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use activation_lab::course::facts::{self, Fact};
+use activation_lab::course::text::Titles;
 use activation_lab::course::texts::{self, Kind};
 use activation_lab::course::{compile, exercises, outline};
 use activation_lab::link::Lang;
@@ -23,9 +24,15 @@ pub fn write(project: &Project, out: &Path) -> Result<()> {
         .collect();
     let mut bytes = 0;
     for language in Lang::ALL {
+        let mut titles = Titles::new();
         for &(kind, name) in &names {
-            bytes += text(project, out, (kind, name, language), &facts)?;
+            let (title, tree) = text(project, (kind, name, language), &facts)?;
+            bytes += put(out, &texts::file(kind, name, language), &tree)?;
+            if kind == Kind::Exercise {
+                titles.insert(name.to_owned(), title);
+            }
         }
+        bytes += put(out, &texts::titles(language), &to_bytes(&titles))?;
     }
     say(&format!(
         "{} texts, {} KB",
@@ -35,13 +42,12 @@ pub fn write(project: &Project, out: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Writes one text; answers how many bytes it has.
+/// One text: its title, and the bytes of its tree.
 fn text(
     project: &Project,
-    out: &Path,
     (kind, name, language): (Kind, &str, Lang),
     facts: &[Fact],
-) -> Result<usize> {
+) -> Result<(String, Vec<u8>)> {
     let source = project
         .root
         .join("src/course/texts")
@@ -49,14 +55,24 @@ fn text(
     let what = || format!("the text {}", source.display());
     let markdown = std::fs::read_to_string(&source).with_context(what)?;
     let fact = |name: &str| facts::text(facts, name);
-    let tree = match kind {
-        Kind::Lesson => to_bytes(&compile::lesson(&markdown, &fact).with_context(what)?),
-        Kind::Exercise => to_bytes(&compile::wording(&markdown, &fact).with_context(what)?),
-    };
-    let file = out.join(texts::file(kind, name, language));
+    Ok(match kind {
+        Kind::Lesson => {
+            let lesson = compile::lesson(&markdown, &fact).with_context(what)?;
+            (lesson.title.clone(), to_bytes(&lesson))
+        }
+        Kind::Exercise => {
+            let wording = compile::wording(&markdown, &fact).with_context(what)?;
+            (wording.title.clone(), to_bytes(&wording))
+        }
+    })
+}
+
+/// Writes a file of the site; answers how many bytes it has.
+fn put(out: &Path, name: &str, bytes: &[u8]) -> Result<usize> {
+    let file = out.join(name);
     if let Some(folder) = file.parent() {
         std::fs::create_dir_all(folder)?;
     }
-    std::fs::write(&file, &tree).with_context(|| format!("writing {}", file.display()))?;
-    Ok(tree.len())
+    std::fs::write(&file, bytes).with_context(|| format!("writing {}", file.display()))?;
+    Ok(bytes.len())
 }

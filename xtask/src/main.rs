@@ -1,5 +1,5 @@
 //! The project's commands, for a machine that has nothing but Rust:
-//! `cargo xtask serve | build | test | check | bench | fuzz`.
+//! `cargo xtask serve | build | test | check | bench | fuzz | curves`.
 //!
 //! | module | does |
 //! |---|---|
@@ -11,7 +11,9 @@
 //! | [`data`] | Fashion-MNIST: found, else downloaded, else done without |
 //! | [`site`] | the page and its workers, built by Trunk and finished here |
 //! | [`course`] | the course's texts, from Markdown into the site |
+//! | [`curves`] | the curves of the first page, computed beforehand |
 //! | [`csp`] | lets Trunk's own inline script through a strict policy |
+//! | [`offline`] | the service worker's list of files |
 //! | [`sizes`] | what goes over the wire, against what may |
 //! | [`test`], [`check`], [`bench`], [`fuzz`] | the commands of those names |
 
@@ -20,10 +22,12 @@ mod browser;
 mod check;
 mod course;
 mod csp;
+mod curves;
 mod data;
 mod download;
 mod fuzz;
 mod names;
+mod offline;
 mod project;
 mod site;
 mod sizes;
@@ -52,6 +56,8 @@ enum Command {
     Bench(bench::Options),
     /// Feed the formula parser, and what is made of formulas, with hostile text.
     Fuzz(fuzz::Options),
+    /// Compute the curves of the first page anew, from the catalogue's formulas.
+    Curves,
 }
 
 fn main() -> ExitCode {
@@ -63,6 +69,7 @@ fn main() -> ExitCode {
         Command::Check => check::check(&project),
         Command::Bench(options) => bench::bench(&project, &options),
         Command::Fuzz(options) => fuzz::fuzz(&project, &options),
+        Command::Curves => curves::write(&project),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -9,7 +9,7 @@ use clap::Args;
 use crate::project::{Project, shown};
 use crate::steps::{Steps, run, say};
 use crate::tools::{self, Tools};
-use crate::{course, csp, data, sizes, wasm_opt};
+use crate::{course, csp, data, offline, sizes, wasm_opt};
 
 /// `cargo xtask serve`
 #[derive(Args)]
@@ -63,7 +63,7 @@ pub fn serve(project: &Project, options: &ServeOptions) -> Result<()> {
 
 /// Builds the site that is shipped.
 pub fn build(project: &Project, options: &BuildOptions) -> Result<()> {
-    let mut steps = Steps::new(PREPARATION + 5);
+    let mut steps = Steps::new(PREPARATION + 6);
     let (tools, folder) = prepare(project, &mut steps)?;
     let out = project.root.join(&options.out);
     steps.run(
@@ -79,6 +79,7 @@ pub fn build(project: &Project, options: &BuildOptions) -> Result<()> {
     steps.run("Smaller and faster code", || {
         wasm_opt::optimise(project, &out)
     })?;
+    steps.run("Use without a network", || offline::write(project, &out))?;
     let files = steps.run("Brotli copies of all files that are text or code", || {
         sizes::compress(&out)
     })?;
@@ -122,7 +123,8 @@ pub fn quick(
         trunk(project, tools, Kind::Quick, &out, "./")
     })?;
     steps.run("Content-Security-Policy, course and data", || {
-        finish(project, &out, data)
+        finish(project, &out, data)?;
+        offline::write(project, &out)
     })?;
     Ok(out)
 }

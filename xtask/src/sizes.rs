@@ -15,14 +15,24 @@ struct Part {
 }
 
 /// The promised limits. The app is everything that is not loaded later.
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 7] = [
     Part {
         name: "app",
         limit: 350_000,
         holds: |file| {
-            let later = ["worker_", "explorer", "inside", "later/", "data/"];
+            let later = [
+                "worker_", "trainer", "explorer", "inside", "course", "later/", "data/", "sw.js",
+            ];
             !later.iter().any(|start| file.starts_with(start))
         },
+    },
+    Part {
+        name: "trainer",
+        // Nobody asked for this one nor for that of `inside`: they are our own, so that the pages
+        // stay quick to open.
+        limit: 350_000,
+        // The styles of all that is loaded later count for each.
+        holds: |file| file.starts_with("trainer") || file.starts_with("later/"),
     },
     Part {
         name: "explorer",
@@ -31,10 +41,19 @@ const PARTS: [Part; 5] = [
     },
     Part {
         name: "inside",
-        // Nobody asked for this one: it is our own, so that the pages stay quick to open.
         limit: 500_000,
-        // The styles of both count for both.
         holds: |file| file.starts_with("inside") || file.starts_with("later/"),
+    },
+    Part {
+        name: "course",
+        // Our own limit too. The texts, a few kilobytes each, are not among it: only those are
+        // loaded that are read.
+        limit: 400_000,
+        holds: |file| {
+            (file.starts_with("course") && !file.starts_with("course/"))
+                || file.starts_with("later/course")
+                || file.starts_with("later/figures")
+        },
     },
     Part {
         name: "worker_cpu",
@@ -126,6 +145,13 @@ pub fn report(files: &[Sized]) -> Result<()> {
     )
 }
 
+/// The paths of all files of a site, with `/`.
+pub fn files(site: &Path) -> Result<Vec<String>> {
+    let mut paths = Vec::new();
+    list(site, &mut paths)?;
+    Ok(paths.iter().map(|file| relative(site, file)).collect())
+}
+
 /// What a server that packs as it sends would take at most, and what the limits are for.
 const QUALITY_OF_SERVERS: i32 = 9;
 /// The highest, for the copies beside the files: packed once, sent many times.
@@ -157,6 +183,7 @@ fn shrinks(path: &str) -> bool {
         "svg",
         "txt",
         "webmanifest",
+        "bin",
     ]
     .contains(&extension)
 }
@@ -199,8 +226,10 @@ mod tests {
         let site = |app| {
             [
                 file("index.html", app),
+                file("trainer_bg.wasm", 250_000),
                 file("explorer_bg.wasm", 300_000),
                 file("inside_bg.wasm", 300_000),
+                file("course_bg.wasm", 300_000),
                 file("worker_cpu_bg.wasm", 400_000),
                 file("worker_gpu_bg.wasm", 3_000_000),
                 file("data/fashion-mnist/train-images-idx3-ubyte.gz", 26_000_000),

@@ -12,7 +12,7 @@ use crate::browser::Browser;
 use crate::project::Project;
 use crate::steps::{Steps, say, shown};
 use crate::tools::{TARGET, Tools};
-use crate::{browser, data, site};
+use crate::{browser, data, site, tools};
 
 /// `cargo xtask test`
 #[derive(Args)]
@@ -151,13 +151,14 @@ pub fn test(project: &Project, options: &Options) -> Result<()> {
 }
 
 /// The steps that [`prepare`] takes.
-const SETUP: usize = 6;
+const SETUP: usize = 7;
 
 /// What the tests in a browser need.
 struct Ready {
     tools: Tools,
     browser: Browser,
     capabilities: PathBuf,
+    axe: Option<PathBuf>,
     site: PathBuf,
 }
 
@@ -165,12 +166,19 @@ struct Ready {
 fn prepare(project: &Project, steps: &mut Steps, data: Option<&Path>) -> Result<Ready> {
     let browser = steps.run("Chromium and chromedriver", || browser::ensure(project))?;
     let tools = site::tools(project, steps)?;
+    // Without a network the rest can be tested all the same; the journeys say what they skip.
+    let axe = steps.run("axe-core, for the tests of accessibility", || {
+        Ok(tools::axe(project)
+            .inspect_err(|error| say(&format!("{error:#}")))
+            .ok())
+    })?;
     let site = site::quick(project, steps, &tools, data)?;
     let capabilities = browser.capabilities(project)?;
     Ok(Ready {
         tools,
         browser,
         capabilities,
+        axe,
         site,
     })
 }
@@ -186,6 +194,9 @@ impl Ready {
             // Shaders are compiled in software: the first step alone takes 15 seconds.
             .env("WASM_BINDGEN_TEST_TIMEOUT", "300")
             .env("ACTIVATION_LAB_SITE", &self.site);
+        if let Some(axe) = &self.axe {
+            command.env("AXE", axe);
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use sha2::{Digest, Sha256};
 
 use crate::download::fetch;
 use crate::project::{Project, on_path, path_with, shown};
@@ -149,6 +150,33 @@ fn wasm_bindgen(project: &Project) -> Result<PathBuf> {
             source: &[],
         },
     )
+}
+
+/// axe-core, with which the journeys look for what keeps people from using the page. It is
+/// fetched for the tests alone; nothing of it is in the site.
+const AXE: &str = "4.14.1";
+/// SHA-256 of its package at the npm registry.
+const AXE_SHA256: &str = "e6b0ce02b84d892e2e33e403485e7f3d6c29e2be6df65daf44d89ba564139745";
+
+/// Finds or downloads axe-core; gives its script.
+pub fn axe(project: &Project) -> Result<PathBuf> {
+    let folder = project.tools().join(format!("axe-core-{AXE}"));
+    let script = folder.join("axe.min.js");
+    if script.is_file() {
+        say(&format!("axe-core {AXE} is in {}", shown(project, &folder)));
+        return Ok(script);
+    }
+    let address = format!("https://registry.npmjs.org/axe-core/-/axe-core-{AXE}.tgz");
+    say(&format!("downloading {address}"));
+    let archive = fetch(&address, LARGEST_ARCHIVE)
+        .context("axe-core cannot be had; check that the network reaches registry.npmjs.org")?;
+    let hash = Sha256::digest(&archive);
+    let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+    if hash != AXE_SHA256 {
+        bail!("what came as axe-core {AXE} is not that package (SHA-256 {hash})");
+    }
+    unpack(&archive, &["axe.min.js"], &folder)?;
+    Ok(script)
 }
 
 /// What release archives call this machine; their names differ on Linux only.

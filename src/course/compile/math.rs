@@ -24,6 +24,10 @@ pub fn math(latex: &str, display: bool) -> Result<Math, TextError> {
     if let Err(wrong) = push_mathml(&mut markup, Parser::new(latex, &storage), config) {
         return error(format!("the formula ${latex}$ cannot be written: {wrong}"));
     }
+    // pulldown-latex 0.8 writes the relation < as it is, and spaces as an entity of HTML.
+    let markup = markup
+        .replace("<</mo>", "&lt;</mo>")
+        .replace("&nbsp;", "\u{a0}");
     let document = roxmltree::Document::parse(&markup)
         .map_err(|wrong| TextError(format!("the MathML of ${latex}$ is damaged: {wrong}")))?;
     Ok(element(document.root_element()))

@@ -57,6 +57,25 @@ fn an_exercise_is_sorted_into_its_sections() {
 }
 
 #[test]
+fn formulas_may_say_less_than_and_words() {
+    let text = "# A\n\n$$f(x)=\\begin{cases}0 & x<0\\\\ x & \\text{for } x\\ge 0\\end{cases}$$\n";
+    let read = lesson(text, &fact).unwrap();
+    let Block::Math(math) = &read.blocks[0] else {
+        panic!("{:?}", read.blocks[0]);
+    };
+    let mut said = Vec::new();
+    collect(math, &mut said);
+    assert!(said.iter().any(|text| text == "<"), "{said:?}");
+    assert!(said.iter().any(|text| text == "for\u{a0}"), "{said:?}");
+}
+
+/// What the elements of a formula say.
+fn collect(math: &crate::course::text::Math, said: &mut Vec<String>) {
+    said.push(math.text.clone());
+    math.elements.iter().for_each(|inner| collect(inner, said));
+}
+
+#[test]
 fn what_has_no_place_is_refused() {
     for bad in [
         "No name",

@@ -1,10 +1,13 @@
 //! The numbers that the course's prose quotes: each is computed, cited, or recomputed by a test.
 //! They are put into the texts when the site is built, so the prose cannot go stale.
 
+mod cited_early;
+mod claims;
 mod exercises;
 mod functions;
 mod published;
 mod recipe;
+mod settings;
 
 /// A number that the prose may quote.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,8 +36,11 @@ pub fn all() -> Vec<Fact> {
     [
         functions::facts(),
         recipe::facts(),
+        cited_early::facts(),
+        settings::facts(),
         published::facts(),
         exercises::facts(),
+        claims::facts(),
     ]
     .concat()
 }
@@ -61,6 +67,14 @@ fn cited(name: &'static str, text: &str, source: &'static str) -> Fact {
     }
 }
 
+fn measured(name: &'static str, text: &str, test: &'static str) -> Fact {
+    Fact {
+        name,
+        text: text.to_owned(),
+        basis: Basis::Measured(test),
+    }
+}
+
 /// A number with so many decimals, and a minus sign that is one.
 fn decimals(value: f64, places: usize) -> String {
     format!("{value:.places$}").replace('-', "−")
@@ -77,4 +91,33 @@ fn count(value: u64) -> String {
         out.push(digit);
     }
     out
+}
+
+/// A very small or very large number as a power of ten, `9.5 · 10⁻⁷`.
+fn power(value: f64) -> String {
+    let written = format!("{value:.1e}");
+    let (mantissa, exponent) = written.split_once('e').expect("written with an exponent");
+    let raised: String = exponent.chars().map(superscript).collect();
+    format!("{} · 10{raised}", mantissa.replace('-', "−"))
+}
+
+fn superscript(digit: char) -> char {
+    let digits = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    digit
+        .to_digit(10)
+        .map_or('⁻', |value| digits[value as usize])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_written_as_a_page_has_them() {
+        assert_eq!(decimals(-0.7518, 2), "−0.75");
+        assert_eq!(count(283_914), "283,914");
+        assert_eq!(count(96), "96");
+        assert_eq!(power(9.54e-7), "9.5 · 10⁻⁷");
+        assert_eq!(power(191_751.0), "1.9 · 10⁵");
+    }
 }

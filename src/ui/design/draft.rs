@@ -159,14 +159,6 @@ fn with_start(formula: &Formula, name: &str, value: f64) -> Option<Formula> {
     Some(formula)
 }
 
-/// Where a mistake is: the text before, the place itself, and the text after.
-pub fn marked<'a>(text: &'a str, error: &FormulaError) -> [&'a str; 3] {
-    let place = |at: usize| (at..=text.len()).find(|at| text.is_char_boundary(*at));
-    let from = place(error.at.start).unwrap_or(text.len());
-    let to = place(error.at.end).unwrap_or(text.len()).max(from);
-    [&text[..from], &text[from..to], &text[to..]]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -194,27 +186,5 @@ mod tests {
         assert!(parse(&text).is_ok());
         assert!(with("n", 5.4).unwrap().contains("size n = 5"));
         assert_eq!(with("b", 1.0), None);
-    }
-
-    #[test]
-    fn the_place_of_a_mistake_is_cut_out() {
-        let cut = |text| marked(text, &parse(text).unwrap_err()).concat() == text;
-        for text in [
-            "x + ",
-            "foo(x)",
-            "x × § 2",
-            "é",
-            "",
-            "x)",
-            "max(x",
-            "x; a = ±",
-        ] {
-            assert!(cut(text), "{text}");
-        }
-        let text = "2*foo(x)";
-        assert_eq!(
-            marked(text, &parse(text).unwrap_err()),
-            ["2*", "foo", "(x)"]
-        );
     }
 }

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::draft::{Draft, marked};
+use super::draft::Draft;
 use crate::formula::ast::limits;
 use crate::formula::functions::ALL;
-use crate::ui::explore::{Shown, mistake};
-use crate::ui::t;
+use crate::ui::explore::{Shown, marked, mistake};
+use crate::ui::{figures, t};
 
 /// The formula and what there is to say about it.
 #[component]
@@ -14,7 +14,12 @@ pub fn Editor(
     draft: Draft,
     /// What the charts show: the last version that could be read, if there was one.
     shown: Memo<Vec<Shown>>,
+    /// There is one formula.
+    #[prop(optional)]
+    brief: bool,
 ) -> impl IntoView {
+    let [field, said, help] = ["formula", "formula-said", "formula-help"].map(figures::id);
+    let described = format!("{said} {help}");
     let Draft { text, read, .. } = draft;
     let typed = move |event| draft.write(event_target_value(&event));
     let good = Memo::new(move |_| read.with(Result::is_ok));
@@ -52,11 +57,11 @@ pub fn Editor(
         })
     };
     view! {
-        <Numbers draft />
+        {(!brief).then(|| view! { <Numbers draft /> })}
         <div class="field wide">
-            <label for="formula">{move || t!("design-formula")}</label>
+            <label for=field.clone()>{move || t!("design-formula")}</label>
             <textarea
-                id="formula"
+                id=field
                 data-testid="formula"
                 rows="4"
                 maxlength=limits::TEXT
@@ -65,14 +70,14 @@ pub fn Editor(
                 autocomplete="off"
                 prop:value=text
                 aria-invalid=move || (!good.get()).to_string()
-                aria-describedby="formula-said formula-help"
+                aria-describedby=described
                 on:input=typed
             ></textarea>
-            <div id="formula-said" role="status">
+            <div id=said role="status">
                 {problem}
             </div>
             {spot}
-            <p class="field-note" id="formula-help">
+            <p class="field-note" id=help>
                 {move || t!("design-help")}
             </p>
             <details>

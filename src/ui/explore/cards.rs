@@ -13,6 +13,7 @@ use crate::activation::Family;
 use crate::formula::mathml::{Element, Words, mathml};
 use crate::formula::pytorch::pytorch;
 use crate::ui::chart::Swatch;
+use crate::ui::figures::Heading;
 use crate::ui::lab::calmly;
 use crate::ui::palette::Weight;
 use crate::ui::shell::Dark;
@@ -23,7 +24,12 @@ const PATIENCE: Duration = Duration::from_millis(150);
 
 /// The cards of the chosen functions.
 #[component]
-pub fn Cards(shown: Memo<Vec<Shown>>) -> impl IntoView {
+pub fn Cards(
+    shown: Memo<Vec<Shown>>,
+    /// Formulas and properties alone are seen at once.
+    #[prop(optional)]
+    brief: bool,
+) -> impl IntoView {
     let places = Memo::new(move |_| {
         shown.with(|shown| {
             let keys = shown.iter().map(|one| one.choice.key.clone());
@@ -33,7 +39,7 @@ pub fn Cards(shown: Memo<Vec<Shown>>) -> impl IntoView {
     view! {
         <div class="cards">
             <For each=move || places.get() key=Clone::clone let(place)>
-                <Card shown place=place.0 />
+                <Card shown place=place.0 brief />
             </For>
         </div>
     }
@@ -41,7 +47,7 @@ pub fn Cards(shown: Memo<Vec<Shown>>) -> impl IntoView {
 }
 
 #[component]
-fn Card(shown: Memo<Vec<Shown>>, place: usize) -> impl IntoView {
+fn Card(shown: Memo<Vec<Shown>>, place: usize, brief: bool) -> impl IntoView {
     let Dark(dark) = expect_context();
     let one = Memo::new(move |_| shown.with(|shown| shown.get(place).cloned()));
     // A slider moves the curves with every frame; a table of words is read when it rests.
@@ -59,7 +65,7 @@ fn Card(shown: Memo<Vec<Shown>>, place: usize) -> impl IntoView {
             return ().into_any();
         }
         one.with(|one| match one.as_ref().map(|one| &one.function) {
-            Some(Ok(function)) => view! { <Written function=function.clone() /> }.into_any(),
+            Some(Ok(function)) => view! { <Written function=function.clone() brief /> }.into_any(),
             Some(Err(said)) => view! { <p class="problem">{said.clone()}</p> }.into_any(),
             None => ().into_any(),
         })
@@ -69,9 +75,9 @@ fn Card(shown: Memo<Vec<Shown>>, place: usize) -> impl IntoView {
             class="card function"
             data-testid=move || ready.get().then_some("function-card")
         >
-            <h2>
+            <Heading>
                 {style.map(|style| view! { <Swatch style weight=Weight::Strong dark /> })} {name}
-            </h2>
+            </Heading>
             {content}
         </section>
     }
@@ -101,7 +107,7 @@ fn family(family: Family) -> &'static str {
 
 /// The formula, its derivative, its origin and its code.
 #[component]
-fn Written(function: Function) -> impl IntoView {
+fn Written(function: Function, brief: bool) -> impl IntoView {
     let (when, otherwise) = (t!("math-when"), t!("math-otherwise"));
     let words = Words {
         when: &when,
@@ -147,6 +153,10 @@ fn Written(function: Function) -> impl IntoView {
     });
     let text = formula.to_string();
     let code = pytorch(formula, &class_name(&function.instance.key));
+    let key = function.instance.key.clone();
+    let used = move || view! { <Notes of=key.clone() /> };
+    let checked = function.card().ok().cloned();
+    let checked = move || checked.clone().map(|card| view! { <Checklist card /> });
     let card = match function.card() {
         Ok(card) => {
             let rows: Vec<_> = facts(card)
@@ -161,7 +171,7 @@ fn Written(function: Function) -> impl IntoView {
                 })
                 .collect();
             view! {
-                <Checklist card=card.clone() />
+                {(!brief).then(&checked)}
                 <table class="facts">
                     <caption>{t!("facts-title")}</caption>
                     <tbody>{rows}</tbody>
@@ -175,8 +185,18 @@ fn Written(function: Function) -> impl IntoView {
         {value}
         {slopes}
         {origin}
-        <Notes of=function.instance.key.clone() />
+        {(!brief).then(&used)}
         {card}
+        {brief
+            .then(|| {
+                view! {
+                    <details>
+                        <summary>{t!("explore-known")}</summary>
+                        {used()}
+                        {checked()}
+                    </details>
+                }
+            })}
         <details>
             <summary>{t!("explore-code")}</summary>
             <p>{t!("explore-text")}</p>

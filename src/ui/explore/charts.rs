@@ -23,7 +23,12 @@ const MARGIN: f64 = 48.0;
 
 /// Both charts and their window.
 #[component]
-pub fn Charts(shown: Memo<Vec<Shown>>) -> impl IntoView {
+pub fn Charts(
+    shown: Memo<Vec<Shown>>,
+    /// The window's buttons stand behind a summary, below the charts.
+    #[prop(optional)]
+    brief: bool,
+) -> impl IntoView {
     let lab = Lab::get();
     let window = lab.of_link(|link| Window::read(link.view.get("x").map(String::as_str)));
     let look = Callback::new(move |wanted: Window| {
@@ -59,7 +64,7 @@ pub fn Charts(shown: Memo<Vec<Shown>>) -> impl IntoView {
     let values = Memo::new(move |_| both.with(|both| both.0.clone()));
     let slopes = Memo::new(move |_| both.with(|both| both.1.clone()));
     view! {
-        <Range window look />
+        {(!brief).then(|| view! { <Range window look /> })}
         <div class="pair">
             <section class="card" data-testid="value-chart">
                 <Movable window look>
@@ -72,6 +77,15 @@ pub fn Charts(shown: Memo<Vec<Shown>>) -> impl IntoView {
                 </Movable>
             </section>
         </div>
+        {brief
+            .then(|| {
+                view! {
+                    <details class="figure-more">
+                        <summary>{move || t!("explore-range")}</summary>
+                        <Range window look />
+                    </details>
+                }
+            })}
     }
     .into_any()
 }

@@ -51,7 +51,7 @@ pub fn facts(card: &Properties) -> Vec<Fact> {
 }
 
 /// Four significant digits, infinities as such.
-pub(super) fn number(value: f64) -> String {
+pub fn number(value: f64) -> String {
     if value == f64::INFINITY {
         return "+∞".to_owned();
     }

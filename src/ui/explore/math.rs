@@ -28,13 +28,20 @@ pub fn Math(
     view! { <span class="math" node_ref=place></span> }
 }
 
-fn node(element: &Element) -> Option<web_sys::Element> {
-    let node = document()
-        .create_element_ns(Some(NAMES), element.name)
-        .ok()?;
-    for (name, value) in &element.attributes {
+/// An empty element of MathML.
+pub fn formula_node<'a>(
+    name: &str,
+    attributes: impl Iterator<Item = (&'a str, &'a str)>,
+) -> Option<web_sys::Element> {
+    let node = document().create_element_ns(Some(NAMES), name).ok()?;
+    for (name, value) in attributes {
         node.set_attribute(name, value).ok()?;
     }
+    Some(node)
+}
+
+fn node(element: &Element) -> Option<web_sys::Element> {
+    let node = formula_node(element.name, element.attributes.iter().copied())?;
     match &element.content {
         Content::Text(text) => node.set_text_content(Some(text)),
         Content::Elements(elements) => {

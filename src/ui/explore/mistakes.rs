@@ -1,6 +1,6 @@
 //! Mistakes in a formula, in words of the reader's language.
 
-use crate::formula::Mistake;
+use crate::formula::{FormulaError, Mistake};
 use crate::ui::t;
 
 /// What is wrong and what to do about it.
@@ -52,5 +52,41 @@ pub fn mistake(kind: &Mistake) -> String {
         }
         Mistake::FixedDraw => t!("mistake-fixed-draw"),
         Mistake::Unused { name } => t!("mistake-unused", name = &**name),
+    }
+}
+
+/// Where a mistake is: the text before, the place itself, and the text after.
+pub fn marked<'a>(text: &'a str, error: &FormulaError) -> [&'a str; 3] {
+    let place = |at: usize| (at..=text.len()).find(|at| text.is_char_boundary(*at));
+    let from = place(error.at.start).unwrap_or(text.len());
+    let to = place(error.at.end).unwrap_or(text.len()).max(from);
+    [&text[..from], &text[from..to], &text[to..]]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formula::parse;
+
+    #[test]
+    fn the_place_of_a_mistake_is_cut_out() {
+        let cut = |text| marked(text, &parse(text).unwrap_err()).concat() == text;
+        for text in [
+            "x + ",
+            "foo(x)",
+            "x × § 2",
+            "é",
+            "",
+            "x)",
+            "max(x",
+            "x; a = ±",
+        ] {
+            assert!(cut(text), "{text}");
+        }
+        let text = "2*foo(x)";
+        assert_eq!(
+            marked(text, &parse(text).unwrap_err()),
+            ["2*", "foo", "(x)"]
+        );
     }
 }

@@ -20,12 +20,16 @@ const TURN: u64 = 140;
 #[component]
 pub fn TwoInputs(shown: Memo<Vec<Shown>>) -> impl IntoView {
     let ready = after(TURN);
-    move || ready.get().then(|| view! { <View shown /> }.into_any())
+    move || {
+        ready
+            .get()
+            .then(|| view! { <TwoInputsNow shown /> }.into_any())
+    }
 }
 
 /// The view, and a choice of the function where there are several.
 #[component]
-fn View(shown: Memo<Vec<Shown>>) -> impl IntoView {
+pub fn TwoInputsNow(shown: Memo<Vec<Shown>>) -> impl IntoView {
     let lab = Lab::get();
     let Dark(dark) = expect_context();
     let wanted = RwSignal::new(0usize);

@@ -54,32 +54,41 @@ fn logarithmic(label: fn() -> String) -> Signal<Axis> {
 /// The norm of each layer's gradient, and what has no place on the axis.
 #[component]
 pub fn Norms(shown: Memo<Vec<Shown>>) -> impl IntoView {
+    view! {
+        <section class="card" aria-labelledby="norms-heading" data-testid="norms">
+            <h2 id="norms-heading">{move || t!("norms-heading")}</h2>
+            <p class="card-lead">{move || t!("norms-lead")}</p>
+            <NormsChart shown />
+        </section>
+    }
+    .into_any()
+}
+
+/// The chart, and its notes.
+#[component]
+pub fn NormsChart(shown: Memo<Vec<Shown>>) -> impl IntoView {
     let series = Memo::new(move |_| {
         crate::ui::i18n::language();
         shown.with(|shown| norms::series(shown))
     });
     let sentences = move || shown.with(|shown| shown.iter().flat_map(missing).collect::<Vec<_>>());
     view! {
-        <section class="card" aria-labelledby="norms-heading" data-testid="norms">
-            <h2 id="norms-heading">{move || t!("norms-heading")}</h2>
-            <p class="card-lead">{move || t!("norms-lead")}</p>
-            <LineChart
-                title=Signal::derive(|| t!("norms-title"))
-                x=layers(shown, false)
-                y=logarithmic(|| t!("norms-label"))
-                series
-                theme=theme()
-            />
-            <p class="chart-note">{move || t!("norms-note")}</p>
-            <ul class="plain-list" data-testid="silent">
-                {move || {
-                    sentences()
-                        .into_iter()
-                        .map(|text| view! { <li>{text}</li> })
-                        .collect::<Vec<_>>()
-                }}
-            </ul>
-        </section>
+        <LineChart
+            title=Signal::derive(|| t!("norms-title"))
+            x=layers(shown, false)
+            y=logarithmic(|| t!("norms-label"))
+            series
+            theme=theme()
+        />
+        <p class="chart-note">{move || t!("norms-note")}</p>
+        <ul class="plain-list" data-testid="silent">
+            {move || {
+                sentences()
+                    .into_iter()
+                    .map(|text| view! { <li>{text}</li> })
+                    .collect::<Vec<_>>()
+            }}
+        </ul>
     }
     .into_any()
 }

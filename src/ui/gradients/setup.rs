@@ -9,7 +9,7 @@ use crate::link::Notice;
 use crate::ui::lab::Lab;
 use crate::ui::layers::controls::{ControlField, SampleField};
 use crate::ui::train::{Activations, ChoiceField, DataField, DeviceField, INITS, TextField, enter};
-use crate::ui::{key, t, words};
+use crate::ui::{key, notices, t};
 
 /// The card.
 #[component]
@@ -152,7 +152,7 @@ fn Depth() -> impl IntoView {
             .map_or_else(String::new, |width| width.to_string())
     };
     let trouble = move || {
-        let said = notice.with(|notice| notice.as_ref().map(words::notice));
+        let said = notice.with(|notice| notice.as_ref().map(notices::notice));
         said.map(|text| view! { <span class="warn">{text}</span> })
     };
     view! {

@@ -9,6 +9,7 @@ use super::state::Looking;
 use crate::ui::inside::Moment;
 use crate::ui::lab::Lab;
 use crate::ui::layers::controls::look;
+use crate::ui::shell::wants_motion;
 use crate::ui::{format, t};
 
 /// Between two moments while they are played.
@@ -22,9 +23,18 @@ pub fn Timeline(looking: Looking) -> impl IntoView {
     view! {
         <section class="card timeline-card" aria-labelledby="timeline-title" hidden=hidden>
             <h2 id="timeline-title">{move || t!("timeline-title")}</h2>
-            <Train looking />
-            <Scrubber looking />
+            <Rows looking />
         </section>
+    }
+    .into_any()
+}
+
+/// What stands in the card.
+#[component]
+pub fn Rows(looking: Looking) -> impl IntoView {
+    view! {
+        <Train looking />
+        <Scrubber looking />
     }
     .into_any()
 }
@@ -182,6 +192,7 @@ fn Scrubber(looking: Looking) -> impl IntoView {
             >
                 {move || t!("timeline-back")}
             </button>
+            // Whoever asks for less motion steps by hand.
             {wants_motion()
                 .then(|| {
                     view! {
@@ -236,10 +247,4 @@ fn said(step: u64) -> String {
         u64::MAX => t!("timeline-end"),
         step => t!("timeline-moment", step = format::integer(step)),
     }
-}
-
-/// Whoever asks for less motion steps by hand.
-fn wants_motion() -> bool {
-    let query = window().match_media("(prefers-reduced-motion: reduce)");
-    !query.ok().flatten().is_some_and(|query| query.matches())
 }

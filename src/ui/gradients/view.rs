@@ -9,7 +9,7 @@ use crate::ui::chart::{Axis, Backdrop, LineChart};
 use crate::ui::histogram::figures::{figure, percent};
 use crate::ui::histogram::{Extent, Row};
 use crate::ui::lab::Lab;
-use crate::ui::layers::controls::{Choice, HistogramFields, look};
+use crate::ui::layers::controls::{Choice, HistogramFields, MoreFields, look};
 use crate::ui::layers::flat::NoCurve;
 use crate::ui::layers::rows::{label, layer_name, rows};
 use crate::ui::layers::{Grid, Shown, Tensor, View};
@@ -59,6 +59,20 @@ fn chosen(view: &View) -> usize {
 /// One panel of histograms for each network.
 #[component]
 pub fn Histograms(looking: Looking) -> impl IntoView {
+    let view = looking.view;
+    view! {
+        <section class="card" aria-labelledby="histograms-title">
+            <h2 id="histograms-title">{move || t!("gradients-histograms")}</h2>
+            <p class="card-lead">{move || t!(lead(view.with(tensor)))}</p>
+            <Panels looking />
+        </section>
+    }
+    .into_any()
+}
+
+/// The panels, and what they show; all but the tensor behind a summary if it is brief.
+#[component]
+pub fn Panels(looking: Looking, #[prop(optional)] brief: bool) -> impl IntoView {
     let lab = Lab::get();
     let view = looking.view;
     let picked = Memo::new(move |_| Some(view.with(chosen).to_string()));
@@ -69,29 +83,26 @@ pub fn Histograms(looking: Looking) -> impl IntoView {
     });
     let values = Signal::derive(move || label(view.with(tensor)));
     view! {
-        <section class="card" aria-labelledby="histograms-title">
-            <h2 id="histograms-title">{move || t!("gradients-histograms")}</h2>
-            <p class="card-lead">{move || t!(lead(view.with(tensor)))}</p>
-            <div class="layer-fields">
-                <Choice
-                    name="show"
-                    label=key("gradients-show")
-                    options=&TENSORS
-                    get=tensor
-                    set=set_tensor
-                />
-                <HistogramFields />
-            </div>
-            <Grid
-                shown=looking.shown
-                view
-                label=values
-                rows=layer_rows
-                count=|panel, _| panel.experiment.hidden.len() + 1
-                picked
-                on_pick=pick
+        <div class="layer-fields">
+            <Choice
+                name="show"
+                label=key("gradients-show")
+                options=&TENSORS
+                get=tensor
+                set=set_tensor
             />
-        </section>
+            {(!brief).then(|| view! { <HistogramFields /> })}
+        </div>
+        <Grid
+            shown=looking.shown
+            view
+            label=values
+            rows=layer_rows
+            count=|panel, _| panel.experiment.hidden.len() + 1
+            picked
+            on_pick=pick
+        />
+        {brief.then(|| view! { <MoreFields /> })}
     }
     .into_any()
 }
@@ -99,6 +110,19 @@ pub fn Histograms(looking: Looking) -> impl IntoView {
 /// One layer over the curve of its function, for each network.
 #[component]
 pub fn Linked(looking: Looking) -> impl IntoView {
+    view! {
+        <section class="card" aria-labelledby="linked-title" data-testid="linked">
+            <h2 id="linked-title">{move || t!("linked-title")}</h2>
+            <p class="card-lead">{move || t!("linked-lead")}</p>
+            <LinkedPanels looking />
+        </section>
+    }
+    .into_any()
+}
+
+/// The choice of the layer, and a picture for each network.
+#[component]
+pub fn LinkedPanels(looking: Looking) -> impl IntoView {
     let lab = Lab::get();
     let (view, shown, hidden) = (looking.view, looking.shown, lab.hides("layer"));
     let layer = Memo::new(move |_| view.with(chosen));
@@ -137,23 +161,19 @@ pub fn Linked(looking: Looking) -> impl IntoView {
         })
     });
     view! {
-        <section class="card" aria-labelledby="linked-title" data-testid="linked">
-            <h2 id="linked-title">{move || t!("linked-title")}</h2>
-            <p class="card-lead">{move || t!("linked-lead")}</p>
-            <div class="layer-fields" hidden=hidden>
-                <label class="field">
-                    <span>{move || t!("linked-layer")}</span>
-                    <select data-testid="layer" prop:value=move || layer.get().to_string() on:change=commit>
-                        {options}
-                    </select>
-                </label>
-            </div>
-            <div class="layer-grid wide">
-                <For each=move || ids.get() key=Clone::clone let(id)>
-                    <OneLinked id looking layer shared />
-                </For>
-            </div>
-        </section>
+        <div class="layer-fields" hidden=hidden>
+            <label class="field">
+                <span>{move || t!("linked-layer")}</span>
+                <select data-testid="layer" prop:value=move || layer.get().to_string() on:change=commit>
+                    {options}
+                </select>
+            </label>
+        </div>
+        <div class="layer-grid wide">
+            <For each=move || ids.get() key=Clone::clone let(id)>
+                <OneLinked id looking layer shared />
+            </For>
+        </div>
     }
     .into_any()
 }

@@ -60,6 +60,8 @@ pub struct Group {
     pub run: Experiment,
     /// Moment, the epochs it was meant for, and look.
     pub wants: Vec<(Moment, usize, Look)>,
+    /// What is watched while it trains, up to the last moment wanted of it.
+    pub watch: Option<Watch>,
 }
 
 impl Plan {
@@ -74,6 +76,7 @@ impl Plan {
                     experiment: want.experiment.clone(),
                     run,
                     wants: Vec::new(),
+                    watch: self.watch,
                 });
                 groups.len() - 1
             });
@@ -108,6 +111,23 @@ pub fn run_of(experiment: &Experiment) -> Experiment {
         run.device = DeviceChoice::Cpu;
     }
     run
+}
+
+/// Watching that sees what each of two would have seen. Of two that look after different numbers of
+/// steps the one that looks more often is kept to; neurons are followed on the first one's images.
+pub fn both(one: Option<Watch>, other: Option<Watch>) -> Option<Watch> {
+    let (Some(a), Some(b)) = (one, other) else {
+        return one.or(other);
+    };
+    Some(Watch {
+        every: match (a.every, b.every) {
+            (0, every) | (every, 0) => every,
+            (a, b) => a.min(b),
+        },
+        layers: a.layers || b.layers,
+        neurons: if a.neurons == 0 { b.neurons } else { a.neurons },
+        norms: a.norms || b.norms,
+    })
 }
 
 /// Whether watching as `one` says sees all that watching as `other` says would.
@@ -197,6 +217,33 @@ mod tests {
         assert_eq!(Moment::Step(7).steps(3, Some(10)), Some(7));
         assert_eq!(Moment::Step(99).steps(3, Some(10)), Some(30));
         assert_eq!(Moment::End.steps(3, Some(10)), Some(30));
+    }
+
+    #[test]
+    fn watching_for_two_sees_what_each_would_have_seen() {
+        let watch = |every, layers, neurons, norms| Watch {
+            every,
+            layers,
+            neurons,
+            norms,
+        };
+        for (one, other) in [
+            (watch(0, true, 0, false), watch(100, false, 500, true)),
+            (watch(20, true, 500, false), watch(100, true, 500, true)),
+        ] {
+            for (one, other) in [(one, other), (other, one)] {
+                let joined = both(Some(one), Some(other)).unwrap();
+                assert!(covers(&joined, &one) && covers(&joined, &other));
+            }
+            assert_eq!(both(Some(one), None), Some(one));
+            assert_eq!(both(None, Some(one)), Some(one));
+        }
+        assert_eq!(both(None, None), None);
+        let apart = both(
+            Some(watch(7, true, 5, false)),
+            Some(watch(3, true, 9, false)),
+        );
+        assert_eq!(apart, Some(watch(3, true, 5, false)));
     }
 
     #[test]

@@ -9,17 +9,24 @@ use crate::ui::lab::Lab;
 use crate::ui::views::ProgressBar;
 use crate::ui::{format, key, t, words};
 
-/// A card with all of it.
+/// A card with all of it; in a figure, what there is room for.
 #[component]
-pub fn StandingLine() -> impl IntoView {
+pub fn StandingLine(
+    /// It stands in a figure.
+    #[prop(optional)]
+    brief: bool,
+) -> impl IntoView {
     let standing = Room::get().standing();
     let activity = Memo::new(move |_| standing.with(|s| s.activity));
-    let text = move || standing.with(text);
+    let text = move || standing.with(|standing| text(standing, brief));
     let share = move || standing.with(|s| s.share);
     view! {
-        <section class="card cockpit" aria-label=move || t!("inside-title")>
+        <section class="card cockpit" class:brief=brief aria-label=move || t!("inside-title")>
             <div class="standing inside-standing">
-                <h2 class="standing-title">{move || t!("inside-title")}</h2>
+                {(!brief)
+                    .then(|| {
+                        view! { <h2 class="standing-title">{move || t!("inside-title")}</h2> }
+                    })}
                 <span
                     class="pill"
                     role="status"
@@ -35,7 +42,7 @@ pub fn StandingLine() -> impl IntoView {
                 share=Signal::derive(share)
                 text=Signal::derive(text)
             />
-            <Device standing />
+            {(!brief).then(|| view! { <Device standing /> })}
             <Troubles standing />
         </section>
     }
@@ -49,7 +56,7 @@ fn state(activity: Activity) -> &'static str {
         Activity::Paused => "paused",
         Activity::Cancelled => "stopped",
         Activity::Training | Activity::Looking => "running",
-        Activity::Preparing | Activity::Data => "opening",
+        Activity::Preparing | Activity::Data | Activity::Waiting => "opening",
     }
 }
 
@@ -61,13 +68,14 @@ fn name(activity: Activity) -> &'static str {
         Activity::Data => key("phase-waiting"),
         Activity::Training => key("stage-running"),
         Activity::Looking => key("inside-looking"),
+        Activity::Waiting => key("inside-waits"),
         Activity::Paused => key("stage-paused"),
         Activity::Cancelled => key("inside-cancelled"),
     }
 }
 
 /// The activity in a line: which experiment, how far, how long.
-fn text(standing: &Standing) -> String {
+fn text(standing: &Standing, brief: bool) -> String {
     if let Some(data) = &standing.data {
         let share = data.received as f64 / data.total.max(1) as f64;
         return t!(
@@ -79,7 +87,9 @@ fn text(standing: &Standing) -> String {
         );
     }
     match (standing.activity, standing.troubles.is_empty()) {
+        (Activity::Idle, true) if brief => return t!("inside-figure-known"),
         (Activity::Idle, true) => return t!("inside-all-known"),
+        (Activity::Waiting, _) => return t!("inside-waits-hint"),
         (Activity::Idle, false) => return t!("inside-rest-known"),
         (Activity::Cancelled, _) => return t!("inside-cancelled-hint"),
         _ => {}
@@ -187,7 +197,7 @@ fn Troubles(standing: Memo<Standing>) -> impl IntoView {
     let left_out = Memo::new(move |_| standing.with(|s| s.left_out));
     view! {
         <p class="field-note" role="status">
-            {move || message.with(|message| message.as_ref().map(words::message))}
+            {move || message.with(|message| message.as_ref().and_then(words::message))}
         </p>
         <p class="field-note">
             {move || match left_out.get() {

@@ -14,9 +14,10 @@ mod workers;
 
 pub use progress::{Activity, Standing, Trouble};
 
-use super::plan::{Group, Plan, Want, run_of};
+use super::followers::Followers;
+use super::plan::{Moment, Want, run_of};
 use super::store::Store;
-use crate::experiment::Experiment;
+use crate::experiment::{DeviceChoice, Experiment};
 use crate::protocol::{
     DataProgress, DeviceKind, EpochResult, Found, Opened, Problem, RunId, Seen, Watch,
 };
@@ -31,15 +32,13 @@ const DEATHS: u32 = 2;
 /// What the pages know.
 #[derive(Clone, Debug, Default)]
 pub struct InsideState {
-    plan: Plan,
-    groups: Vec<Group>,
+    followers: Followers,
     store: Store,
     /// Rises with every change of what is known.
     version: u32,
     workers: Workers,
     devices: Devices,
     open: Option<Open>,
-    rest: Rest,
     /// A worker was told to pause and has not obeyed yet.
     awaiting: Option<Awaiting>,
     /// No worker can be had.
@@ -51,17 +50,6 @@ pub struct InsideState {
     deaths: u32,
     data_base: String,
     last_number: u32,
-}
-
-/// Whether what is wanted may be got.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Rest {
-    #[default]
-    No,
-    /// The student paused.
-    Paused,
-    /// The student called it off, until another plan comes.
-    Cancelled,
 }
 
 /// An order that a worker has yet to obey.
@@ -138,6 +126,26 @@ impl InsideState {
         self.store.get(&run_of(experiment))?.opened.clone()
     }
 
+    /// Whether training an experiment diverges before its last epoch is over.
+    pub fn diverged(&self, experiment: &Experiment) -> bool {
+        let record = self.store.get(&run_of(experiment));
+        record.is_some_and(|record| {
+            let end = Moment::End.steps(experiment.epochs, record.per_epoch());
+            end.zip(record.diverged).is_some_and(|(end, at)| end >= at)
+        })
+    }
+
+    /// The device of an experiment, as far as that is decided.
+    pub fn device_of(&self, experiment: &Experiment) -> Option<DeviceKind> {
+        let run = run_of(experiment);
+        let record = self.store.get(&run)?;
+        match (&record.decision, run.device) {
+            (Some(decision), _) => Some(decision.device),
+            (None, DeviceChoice::Webgpu) => None,
+            (None, DeviceChoice::Auto | DeviceChoice::Cpu) => Some(DeviceKind::Cpu),
+        }
+    }
+
     /// Rises with every change of what the functions above answer.
     pub fn version(&self) -> u32 {
         self.version
@@ -150,7 +158,7 @@ impl InsideState {
 
     /// Forgets what there is no room for; what is known has changed.
     fn learnt(&mut self) {
-        self.store.trim(&self.groups);
+        self.store.trim(self.followers.wanted());
         self.version = self.version.wrapping_add(1);
     }
 

@@ -8,7 +8,7 @@ use crate::observe::Sample;
 use crate::ui::histogram::settings::BINS;
 use crate::ui::histogram::{Axes, Scale};
 use crate::ui::lab::Lab;
-use crate::ui::{key, t};
+use crate::ui::{figures, key, t};
 
 /// What is looked at, following the link.
 pub fn view(lab: Lab) -> Memo<View> {
@@ -65,7 +65,7 @@ where
         })
         .collect();
     let value = move || chosen.get().unwrap_or_default().to_string();
-    let id = format!("view-{name}");
+    let id = figures::id(&format!("view-{name}"));
     view! {
         <div class="field" hidden=hidden>
             <label for=id.clone()>{move || t!(label)}</label>
@@ -110,6 +110,20 @@ pub fn HistogramFields() -> impl IntoView {
     .into_any()
 }
 
+/// The same, behind a summary.
+#[component]
+pub fn MoreFields() -> impl IntoView {
+    view! {
+        <details class="figure-more">
+            <summary>{move || t!("layers-more")}</summary>
+            <div class="layer-fields">
+                <HistogramFields />
+            </div>
+        </details>
+    }
+    .into_any()
+}
+
 /// The number of bins.
 #[component]
 fn Bins() -> impl IntoView {
@@ -121,6 +135,7 @@ fn Bins() -> impl IntoView {
             look(lab, |view| view.settings.bins = bins);
         }
     };
+    let id = figures::id("view-bins");
     let options = BINS.map(|count| {
         view! {
             <option value=count.to_string() selected=move || bins.get() == count>
@@ -130,8 +145,8 @@ fn Bins() -> impl IntoView {
     });
     view! {
         <div class="field" hidden=hidden>
-            <label for="view-bins">{move || t!("layers-bins")}</label>
-            <select id="view-bins" prop:value=move || bins.get().to_string() on:change=commit>
+            <label for=id.clone()>{move || t!("layers-bins")}</label>
+            <select id=id prop:value=move || bins.get().to_string() on:change=commit>
                 {options.into_iter().collect_view()}
             </select>
         </div>
@@ -161,6 +176,7 @@ pub fn SampleField(
             });
         }
     };
+    let id = figures::id("view-sample");
     let place = move || NAMES.iter().position(|(sample, _)| *sample == chosen.get());
     let options = NAMES.map(|(sample, text)| {
         let index = NAMES.iter().position(|(one, _)| *one == sample);
@@ -175,9 +191,9 @@ pub fn SampleField(
     });
     view! {
         <div class="field" hidden=hidden>
-            <label for="view-sample">{move || t!("layers-sample")}</label>
+            <label for=id.clone()>{move || t!("layers-sample")}</label>
             <select
-                id="view-sample"
+                id=id
                 prop:value=move || place().unwrap_or_default().to_string()
                 on:change=commit
             >

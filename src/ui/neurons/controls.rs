@@ -103,7 +103,7 @@ fn Recipe(
 
 /// Fresh, trained, or something between.
 #[component]
-fn When() -> impl IntoView {
+pub fn When() -> impl IntoView {
     let page = Page::get();
     let at = page.of_view(|view| view.at);
     let hidden = page.lab.hides("at");
@@ -175,7 +175,7 @@ fn When() -> impl IntoView {
 
 /// Which of several networks is looked at closely.
 #[component]
-fn Which() -> impl IntoView {
+pub fn Which() -> impl IntoView {
     let page = Page::get();
     let chosen = page.of_view(|view| view.run);
     let seeds = Memo::new(move |_| page.experiment.with(|e| e.seeds > 1));

@@ -13,6 +13,21 @@ type Refusal = RwSignal<Option<(Place, Refused)>>;
 /// The example.
 #[component]
 pub fn MaskExample() -> impl IntoView {
+    view! {
+        <section class="card" aria-labelledby="mask-title" data-testid="mask-example">
+            <h2 id="mask-title">{move || t!("neurons-mask-title")}</h2>
+            <p class="card-lead">
+                {move || t!("neurons-mask-lead")} " " <code>"(out == 0).all(axis=0)"</code>
+            </p>
+            <Batches />
+        </section>
+    }
+    .into_any()
+}
+
+/// Its numbers, and what is done with them.
+#[component]
+pub fn Batches() -> impl IntoView {
     let page = Page::get();
     let worked = page
         .lab
@@ -22,17 +37,11 @@ pub fn MaskExample() -> impl IntoView {
         .map(|batch| view! { <Batch worked batch refusal /> })
         .collect();
     view! {
-        <section class="card" aria-labelledby="mask-title" data-testid="mask-example">
-            <h2 id="mask-title">{move || t!("neurons-mask-title")}</h2>
-            <p class="card-lead">
-                {move || t!("neurons-mask-lead")} " " <code>"(out == 0).all(axis=0)"</code>
-            </p>
-            <div class="mask-batches">{batches} <Fold worked /></div>
-            <p class="field-note" role="status" data-testid="mask-refused">
-                {move || refusal.get().map(said)}
-            </p>
-            <Steps worked refusal />
-        </section>
+        <div class="mask-batches">{batches} <Fold worked /></div>
+        <p class="field-note" role="status" data-testid="mask-refused">
+            {move || refusal.get().map(said)}
+        </p>
+        <Steps worked refusal />
     }
     .into_any()
 }

@@ -15,6 +15,7 @@ use super::squares::looks;
 use crate::observe::{Census, States};
 use crate::ui::chart::frame::{Frame, watch};
 use crate::ui::chart::save;
+use crate::ui::figures::Heading;
 use crate::ui::{format, key, t};
 
 /// Between the last key and what a screen reader is given to say: of a key held down, the end.
@@ -64,7 +65,7 @@ pub fn NeuronMap() -> impl IntoView {
         <section class="card" data-testid="neuron-map">
             <figure class="chart">
                 <figcaption class="chart-head">
-                    <h2 class="chart-title">{title}</h2>
+                    <Heading class="chart-title">{title}</Heading>
                     <div class="chart-tools">
                         <button type="button" disabled=empty on:click=save_image>
                             {move || t!("chart-save-image")}

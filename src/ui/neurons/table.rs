@@ -12,6 +12,7 @@ use super::wants;
 use crate::experiment::Experiment;
 use crate::protocol::Found;
 use crate::ui::chart::{Swatch, save};
+use crate::ui::figures::Heading;
 use crate::ui::inside::Moment;
 use crate::ui::palette::style;
 use crate::ui::state::Shared;
@@ -42,7 +43,12 @@ pub fn counted(page: Page) -> Memo<Vec<Group>> {
 
 /// The table.
 #[component]
-pub fn CensusTable(groups: Memo<Vec<Group>>) -> impl IntoView {
+pub fn CensusTable(
+    groups: Memo<Vec<Group>>,
+    /// What the words mean stands behind a summary.
+    #[prop(optional)]
+    brief: bool,
+) -> impl IntoView {
     let page = Page::get();
     let compared = Memo::new(move |_| groups.with(|all| all.iter().any(|g| g.figures.is_some())));
     let empty = Memo::new(move |_| groups.with(|all| all.iter().all(|g| g.counted == 0)));
@@ -50,10 +56,13 @@ pub fn CensusTable(groups: Memo<Vec<Group>>) -> impl IntoView {
     let count = Memo::new(move |_| groups.with(Vec::len));
     let save =
         move |_| groups.with_untracked(|groups| save::csv(&t!("neurons-table"), file(groups)));
-    let troubled = page.room.memo(|state| {
-        let troubles = state.standing().troubles;
-        let of = troubles.into_iter().map(|trouble| trouble.experiment);
-        of.collect::<Vec<Experiment>>()
+    let standing = page.room.standing();
+    let troubled = Memo::new(move |_| {
+        standing.with(|standing| {
+            let of = standing.troubles.iter();
+            of.map(|trouble| trouble.experiment.clone())
+                .collect::<Vec<Experiment>>()
+        })
     });
     let body = move || {
         let figures = compared.get().then(|| {
@@ -110,27 +119,47 @@ pub fn CensusTable(groups: Memo<Vec<Group>>) -> impl IntoView {
     view! {
         <section class="card view">
             <header class="view-head">
-                <h2>
+                <Heading>
                     {move || t!("neurons-table-at", moment = moment(page.view.with(|v| v.at)))}
-                </h2>
+                </Heading>
                 <button type="button" disabled=empty on:click=save>
                     {move || t!("chart-save-csv")}
                 </button>
             </header>
             {body}
             {notes}
-            <dl class="neurons-terms">
-                <dt>{move || t!("neurons-dead")}</dt>
-                <dd>{move || t!("neurons-dead-means")}</dd>
-                <dt>{move || t!("neurons-near-dead")}</dt>
-                <dd>{move || t!("neurons-near-dead-means")}</dd>
-                <dt>{move || t!("neurons-saturated")}</dt>
-                <dd>{move || t!("neurons-saturated-means")}</dd>
-                <dt>{move || t!("neurons-constant")}</dt>
-                <dd>{move || t!("neurons-constant-means")}</dd>
-            </dl>
+            {match brief {
+                false => view! { <Terms /> }.into_any(),
+                true => {
+                    view! {
+                        <details class="figure-more">
+                            <summary>{move || t!("neurons-terms")}</summary>
+                            <Terms />
+                        </details>
+                    }
+                        .into_any()
+                }
+            }}
             <Ranks groups />
         </section>
+    }
+    .into_any()
+}
+
+/// What the words in the head of the table mean.
+#[component]
+fn Terms() -> impl IntoView {
+    view! {
+        <dl class="neurons-terms">
+            <dt>{move || t!("neurons-dead")}</dt>
+            <dd>{move || t!("neurons-dead-means")}</dd>
+            <dt>{move || t!("neurons-near-dead")}</dt>
+            <dd>{move || t!("neurons-near-dead-means")}</dd>
+            <dt>{move || t!("neurons-saturated")}</dt>
+            <dd>{move || t!("neurons-saturated-means")}</dd>
+            <dt>{move || t!("neurons-constant")}</dt>
+            <dd>{move || t!("neurons-constant-means")}</dd>
+        </dl>
     }
     .into_any()
 }

@@ -48,6 +48,14 @@ pub fn plan(panels: &[Panel], view: &View) -> Plan {
     }
 }
 
+/// The plan of who shows the layers and nothing else.
+pub fn layers_alone(panels: &[Panel], view: &View) -> Plan {
+    Plan {
+        wants: panels.iter().map(|panel| want(panel, view)).collect(),
+        watch: None,
+    }
+}
+
 /// The test accuracy at the moment that is shown, in 0…1; for regression, R².
 pub fn accuracy(room: Room, panel: &Panel, view: &View) -> Option<f64> {
     if moment(view) == Moment::End {
@@ -87,6 +95,10 @@ mod tests {
         assert_eq!(fresh.wants.len(), 2);
         assert_eq!(fresh.wants[0].moment, Moment::Start);
         assert!(matches!(fresh.wants[1].look, Look::Changed { .. }));
+        let (link, _) = decode("#/outputs?v=1&act=relu,tanh&at=0");
+        let view = View::read(&link);
+        let alone = layers_alone(&panels(&link.experiment, view.control), &view);
+        assert_eq!(alone.wants.len(), 2);
         let later = plan("#/outputs?v=1&act=relu&at=100");
         assert_eq!(later.wants[1].moment, Moment::Step(100));
     }

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{MediaQueryList, MutationObserver, MutationObserverInit};
 
-use crate::link::{Lang, Theme};
+use super::name;
+use crate::link::{Lang, Page, Theme};
 use crate::ui::i18n::{self, for_tag};
 use crate::ui::lab::{self, Lab};
 use crate::ui::t;
@@ -36,9 +37,14 @@ pub fn follow(lab: Lab) {
     let theme = Memo::new(move |_| asked.get().1.or(preferred.theme.get()));
     // At once, so that nothing is shown in another language first.
     lab::speak(language.get_untracked());
+    let page = lab.page();
     Effect::new(move |_| {
         lab::speak(language.get());
-        document().set_title(&t!("title"));
+        let title = t!("title");
+        document().set_title(&match page.get() {
+            Page::Course => title,
+            page => t!("title-of", page = t!(name(page)), title = title),
+        });
     });
     Effect::new(move |_| {
         let Some(root) = document().document_element() else {
@@ -123,6 +129,12 @@ fn system_is_dark() -> RwSignal<bool> {
     // As long as the page.
     changed.forget();
     dark
+}
+
+/// Whether the reader does not ask for less motion.
+pub fn wants_motion() -> bool {
+    let query = window().match_media("(prefers-reduced-motion: reduce)");
+    !query.ok().flatten().is_some_and(|query| query.matches())
 }
 
 /// What the browser kept; nothing where it keeps nothing.

@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::name;
 use crate::link::Page;
-use crate::ui::{explorer, inside, t};
+use crate::ui::{course, explorer, figures, inside, t, trainer};
 
-/// A program that is loaded when one of its pages is first opened.
+/// A program that is loaded when one of its pages is first opened, or a part of one wanted for a
+/// figure.
 #[derive(Clone, Copy)]
 pub struct Program {
     /// The element for its pages; its files are named after it as well.
@@ -18,11 +20,19 @@ pub struct Program {
     shows: fn(Page) -> bool,
 }
 
+/// Train.
+pub const TRAINER: Program = Program {
+    place: trainer::PLACE,
+    ready: trainer::READY,
+    styles: &["train"],
+    shows: trainer::shows,
+};
+
 /// Explore and Design.
 pub const EXPLORER: Program = Program {
     place: explorer::PLACE,
     ready: explorer::READY,
-    styles: &["explore", "design", "surface"],
+    styles: &["train", "explore", "design", "surface"],
     shows: explorer::shows,
 };
 
@@ -30,8 +40,23 @@ pub const EXPLORER: Program = Program {
 pub const INSIDE: Program = Program {
     place: inside::PLACE,
     ready: inside::READY,
-    styles: &["explore", "surface", "inside", "gradients", "neurons"],
+    styles: &[
+        "train",
+        "explore",
+        "surface",
+        "inside",
+        "gradients",
+        "neurons",
+    ],
     shows: inside::shows,
+};
+
+/// The course.
+pub const COURSE: Program = Program {
+    place: course::PLACE,
+    ready: course::READY,
+    styles: &["course", "figures", "exercise"],
+    shows: course::shows,
 };
 
 /// How far a program is.
@@ -50,10 +75,28 @@ enum Loading {
 pub fn Elsewhere(page: Memo<Page>, program: Program) -> impl IntoView {
     let loading = RwSignal::new(Loading::Unasked);
     let wanted = Memo::new(move |_| (program.shows)(page.get()));
-    Effect::new(move |_| {
-        if wanted.get() && loading.get_untracked() == Loading::Unasked {
+    let ask = move || {
+        if loading.get_untracked() == Loading::Unasked {
             loading.set(Loading::Coming);
             load(program, loading);
+        }
+    };
+    Effect::new(move |_| {
+        if wanted.get() {
+            ask();
+        }
+    });
+    figures::wanted(move |part| {
+        if figures::program(part) == program.place {
+            ask();
+            if loading.get_untracked() == Loading::Failed {
+                figures::refuse(program.place);
+            }
+        }
+    });
+    Effect::new(move |_| {
+        if loading.get() == Loading::Failed {
+            figures::refuse(program.place);
         }
     });
     view! {
@@ -64,7 +107,18 @@ pub fn Elsewhere(page: Memo<Page>, program: Program) -> impl IntoView {
                 Loading::Failed => t!("elsewhere-failed"),
                 Loading::Unasked | Loading::Here => return None,
             };
-            wanted.get().then(|| view! { <p class="card narrow" role="status">{said}</p> })
+            // The welcome above the list of chapters has the heading already.
+            let heading = page.get() != Page::Course;
+            wanted
+                .get()
+                .then(|| {
+                    view! {
+                        <div class="card narrow">
+                            {heading.then(|| view! { <h1>{t!(name(page.get()))}</h1> })}
+                            <p role="status">{said}</p>
+                        </div>
+                    }
+                })
         }}
     }
     .into_any()
@@ -123,18 +177,25 @@ fn add(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::course::figure::Part;
 
     #[test]
     fn every_page_is_of_one_program() {
         for page in Page::ALL {
-            let here = matches!(page, Page::Course | Page::Train);
-            let programs = [EXPLORER, INSIDE].map(|program| (program.shows)(page));
-            let count = programs
-                .into_iter()
-                .chain([here])
-                .filter(|&shows| shows)
-                .count();
+            let programs = [TRAINER, EXPLORER, INSIDE, COURSE].map(|program| (program.shows)(page));
+            let count = programs.into_iter().filter(|&shows| shows).count();
             assert!(count <= 1, "{page:?}");
+        }
+    }
+
+    #[test]
+    fn every_part_is_of_one_program() {
+        for part in Part::ALL {
+            let programs = [TRAINER, EXPLORER, INSIDE, COURSE];
+            let of = programs
+                .iter()
+                .filter(|program| program.place == figures::program(part));
+            assert_eq!(of.count(), 1, "{part:?}");
         }
     }
 }

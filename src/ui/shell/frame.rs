@@ -1,4 +1,4 @@
-//! Head, navigation, messages and foot.
+//! Head, navigation and foot.
 
 use leptos::prelude::*;
 
@@ -6,8 +6,7 @@ use super::appearance::{LanguageSwitch, ThemeSwitch};
 use super::{is_built, name};
 use crate::link::Page;
 use crate::ui::lab::Lab;
-use crate::ui::state::{Message, Told};
-use crate::ui::{clipboard, router, t, words};
+use crate::ui::{clipboard, router, t};
 
 /// The head of every page.
 #[component]
@@ -93,50 +92,6 @@ fn CopyLink() -> impl IntoView {
                 Some(false) => t!("copy-failed"),
             }}
         </span>
-    }
-}
-
-/// What the student is told, each until dismissed.
-#[component]
-pub fn Messages() -> impl IntoView {
-    let lab = Lab::get();
-    let messages = lab.memo(|state| state.messages.clone());
-    let line = move |told: Told| {
-        let quiet = matches!(told.message, Message::Link(_));
-        view! {
-            <li class="message" class:quiet=quiet>
-                <p>{move || words::message(&told.message)}</p>
-                <button
-                    type="button"
-                    class="quiet"
-                    aria-label=move || t!("dismiss")
-                    on:click=move |_| lab.change(|state| state.dismiss(told.id))
-                >
-                    <svg class="icon" viewBox="0 0 16 16" aria-hidden="true">
-                        <path d="M4 4l8 8M12 4l-8 8" />
-                    </svg>
-                </button>
-            </li>
-        }
-    };
-    view! {
-        <div role="status" data-testid="notices">
-            {move || {
-                (!messages.with(Vec::is_empty))
-                    .then(|| {
-                        view! {
-                            <ul class="messages">
-                                <For
-                                    each=move || messages.get()
-                                    key=|told| told.id
-                                    children=line
-                                />
-                            </ul>
-                        }
-                            .into_any()
-                    })
-            }}
-        </div>
     }
 }
 

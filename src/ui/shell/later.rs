@@ -12,10 +12,10 @@ fn promise(page: Page) -> &'static str {
         Page::Play => key("later-play"),
         Page::Compare => key("later-compare"),
         Page::Deep => key("later-deep"),
-        Page::Course => key("later-course"),
         Page::Runs => key("later-runs"),
         // These are built.
-        Page::Explore
+        Page::Course
+        | Page::Explore
         | Page::Design
         | Page::Train
         | Page::Gradients

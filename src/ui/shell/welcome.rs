@@ -1,54 +1,83 @@
-//! The bare address: what this is, and the way to the first experiment.
+//! What stands on the bare address before anything else is loaded: what this is, curves that move,
+//! and a first training. The list of chapters comes below, with the course.
+//!
+//! | module | holds |
+//! |---|---|
+//! | `curves` | the chart: a point that travels along a curve, and what it does |
+//! | `plane` | where a number is in the chart, and how it is written; plain data |
+//! | `travel` | how the point travels by itself |
+//! | `first` | the first training |
+
+mod curves;
+mod first;
+mod plane;
+mod travel;
 
 use leptos::prelude::*;
 
-use crate::experiment::{Experiment, Preset};
+use crate::activation::samples;
+use crate::course::outline::CHAPTERS;
+use crate::experiment::{ActivationChoice, Experiment, Preset};
 use crate::link::{Link, Page, encode};
 use crate::ui::lab::Lab;
 use crate::ui::t;
+use curves::Curves;
+use first::FirstTraining;
 
-/// The link of a preset on the Train page.
-fn preset_link(preset: Preset) -> String {
-    let mut link = Link::new(Page::Train);
-    link.experiment = Experiment::preset(preset);
-    encode(&link)
+/// A link that is presented as this page is.
+fn link_of(page: Page, fill: fn(&mut Link)) -> Memo<String> {
+    Lab::get().of_link(move |shown| {
+        let mut link = Link::new(page);
+        link.presentation = shown.presentation.clone();
+        fill(&mut link);
+        encode(&link)
+    })
 }
 
-/// A short welcome.
+/// The first chapter.
+fn first_chapter(link: &mut Link) {
+    let chapter = CHAPTERS[0].name.to_owned();
+    link.view.insert("chapter".to_owned(), chapter);
+}
+
+/// The functions of the chart.
+fn functions(link: &mut Link) {
+    let choices = samples::KEYS.map(ActivationChoice::new);
+    link.experiment.activations = choices.to_vec();
+}
+
+/// The page above the list of chapters.
 #[component]
 pub fn Welcome() -> impl IntoView {
-    let lab = Lab::get();
-    let go = move |_| {
-        // As if the link had been followed, so that Back leads here.
-        let mut link = lab.now(|state| state.link.clone());
-        link.page = Page::Train;
-        let text = encode(&link);
-        let _ = window().location().set_hash(&text);
-    };
+    let train = Lab::get().link_to(Page::Train);
+    let course = link_of(Page::Course, first_chapter);
+    let relu = link_of(Page::Train, |link| {
+        link.experiment = Experiment::preset(Preset::BookRelu);
+    });
+    let table = link_of(Page::Train, |link| {
+        link.experiment = Experiment::preset(Preset::BookTable);
+    });
     view! {
         <section class="hero">
-            <p class="eyebrow">{move || t!("welcome-eyebrow")}</p>
-            <h1>{move || t!("welcome-title")}</h1>
-            <p class="lead">{move || t!("welcome-lead")}</p>
-            <p>
-                <button type="button" class="primary large" data-testid="start" on:click=go>
-                    {move || t!("welcome-start")}
-                </button>
+            <div class="hero-words">
+                <h1>{move || t!("welcome-title")}</h1>
+                <p class="lead">{move || t!("welcome-lead", chapters = CHAPTERS.len())}</p>
+            </div>
+            <Curves explore=link_of(Page::Explore, functions) />
+            <p class="hero-ways">
+                <a class="button large" href=course data-testid="begin">
+                    {move || t!("welcome-begin")}
+                </a>
+                <span>{move || t!("welcome-or")}</span>
             </p>
         </section>
-        <section class="doors">
-            <a class="card door" href=preset_link(Preset::BookRelu)>
-                <h2>{move || t!("preset-book-relu")}</h2>
-                <p>{move || t!("welcome-book-relu")}</p>
-            </a>
-            <a class="card door" href=preset_link(Preset::BookTable)>
-                <h2>{move || t!("preset-book-table")}</h2>
-                <p>{move || t!("welcome-book-table")}</p>
-            </a>
-            <div class="card door">
-                <h2>{move || t!("welcome-course")}</h2>
-                <p>{move || t!("later-course")}</p>
-            </div>
+        <section class="card first" aria-labelledby="first-title">
+            <FirstTraining />
+            <p class="first-more">
+                {move || t!("welcome-more")} " " <a href=train>{move || t!("welcome-train")}</a>
+                " · " <a href=relu>{move || t!("welcome-relu")}</a> " · "
+                <a href=table>{move || t!("welcome-table")}</a>
+            </p>
         </section>
     }
 }

@@ -43,12 +43,18 @@ pub fn Controls() -> impl IntoView {
     .into_any()
 }
 
+/// One of them.
 #[component]
-fn Control(
+pub fn Control(
+    /// What tests call it, and links that hide it.
     id: &'static str,
+    /// The key of its name.
     name: Memo<&'static str>,
+    /// Whether it can be pressed.
     on: Memo<bool>,
+    /// What it does.
     deed: Deed,
+    /// The path of its picture.
     icon: &'static str,
 ) -> impl IntoView {
     let lab = Lab::get();

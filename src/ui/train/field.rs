@@ -7,7 +7,7 @@ use super::entry::{enter, shown};
 use crate::experiment::Experiment;
 use crate::link::Notice;
 use crate::ui::lab::Lab;
-use crate::ui::{t, words};
+use crate::ui::{notices, t};
 
 /// A field for a number or a list of widths, read when it is left or Enter is pressed.
 #[component]
@@ -41,7 +41,7 @@ pub fn TextField(
         move || (notice.with(Option::is_some) || hint.is_some()).then(|| described.clone());
     let note = move || match notice.get() {
         Some(notice) => {
-            Some(view! { <span class="warn">{words::notice(&notice)}</span> }.into_any())
+            Some(view! { <span class="warn">{notices::notice(&notice)}</span> }.into_any())
         }
         None => hint.map(|hint| view! { <span>{t!(hint)}</span> }.into_any()),
     };

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::ui::book::{self, Recipe};
 use crate::ui::lab::Lab;
 use crate::ui::shell::Dark;
-use crate::ui::state::{RunRecord, Stage};
+use crate::ui::state::{LabState, RunRecord, Stage};
 use crate::ui::views::{ResultsTable, RunResult};
 use crate::ui::{format, t, words};
 
@@ -45,9 +45,45 @@ fn comparable(runs: &[RunRecord]) -> impl Iterator<Item = &RunRecord> {
     })
 }
 
+/// Whether there is a result.
+pub fn any(state: &LabState) -> bool {
+    let mut runs = state.runs().iter();
+    runs.any(|run| run.last_epoch().is_some() || run.stage == Stage::Diverged)
+}
+
+/// The recipe of what was trained, or is set.
+fn recipe(lab: Lab) -> Memo<Recipe> {
+    lab.memo(|state| {
+        let trained = state.queue.as_ref().map(|queue| &queue.experiment);
+        book::recipe(trained.unwrap_or(&state.link.experiment))
+    })
+}
+
 /// The table and what there is to know about the figures beside it.
 #[component]
 pub fn Results() -> impl IntoView {
+    let recipe = recipe(Lab::get());
+    let remark = move || match recipe.get() {
+        Recipe::Table08 => t!("book-table-08"),
+        Recipe::Table09 => t!("book-table-09"),
+        Recipe::Single => t!(
+            "book-single",
+            seconds = format::fixed(book::SINGLE_RUN_SECONDS, 1)
+        ),
+        Recipe::Other => t!("book-other"),
+    };
+    view! {
+        <div class="card">
+            <Table />
+            <p class="view-note">{remark}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The table alone.
+#[component]
+pub fn Table() -> impl IntoView {
     let lab = Lab::get();
     let Dark(dark) = expect_context();
     let version = lab.memo(|state| {
@@ -65,35 +101,21 @@ pub fn Results() -> impl IntoView {
                 .collect::<Vec<_>>()
         })
     });
-    let recipe = lab.memo(|state| {
-        let trained = state.queue.as_ref().map(|queue| &queue.experiment);
-        book::recipe(trained.unwrap_or(&state.link.experiment))
-    });
+    let recipe = recipe(lab);
     let references = Memo::new(move |_| book::references(recipe.get()));
-    let remark = move || match recipe.get() {
-        Recipe::Table08 => t!("book-table-08"),
-        Recipe::Table09 => t!("book-table-09"),
-        Recipe::Single => t!(
-            "book-single",
-            seconds = format::fixed(book::SINGLE_RUN_SECONDS, 1)
-        ),
-        Recipe::Other => t!("book-other"),
-    };
     // Unrounded, for the test that compares this page with the command line.
     let losses = lab.memo(|state| {
         let last = state.runs().first()?.last_epoch()?;
         Some((last.train_loss, last.test_loss))
     });
     view! {
-        <section
-            class="card"
+        <div
             data-testid="results-table"
             data-train-loss=move || losses.get().map(|(train, _)| train.to_string())
             data-test-loss=move || losses.get().map(|(_, test)| test.to_string())
         >
             <ResultsTable runs references dark />
-            <p class="view-note">{remark}</p>
-        </section>
+        </div>
     }
     .into_any()
 }

@@ -6,6 +6,7 @@ use super::standing::{Standing, standing};
 use super::trouble::Trouble;
 use crate::experiment::DataSource;
 use crate::protocol::{DataProgress, Phase};
+use crate::ui::figures::Heading;
 use crate::ui::lab::Lab;
 use crate::ui::state::{LabState, Stage};
 use crate::ui::views::ProgressBar;
@@ -46,7 +47,7 @@ pub fn Status() -> impl IntoView {
     };
     view! {
         <div class="standing">
-            <h2 class="standing-title">{title}</h2>
+            <Heading class="standing-title">{title}</Heading>
             <span
                 class="pill"
                 role="status"

@@ -17,7 +17,9 @@
 //! | `data-line` | how far the data has come | |
 //! | `results-table` | the results | `data-train-loss`, `data-test-loss`: of the last epoch of the first run |
 //! | `loss-chart`, `accuracy-chart`, `confusion`, `predictions`, `summary` | what is shown of the run and its network | |
-//! | `notices` | what was changed in a link, what was worth saying | |
+//! | `alive`, `alive-x`, `alive-move` | the curves of the bare address, where the point is, the button that moves it | |
+//! | `notices` | what was changed in a link | |
+//! | `warnings` | what was worth saying about a training | |
 //! | `problem`, `use-synthetic` | why a run cannot go on, and the way out where data is missing | |
 //! | `inside-state` | what the pages that look inside are doing | `data-state`: `opening`, `running`, `paused`, `stopped`, `finished` |
 //! | `inside-pause`, `inside-resume`, `inside-cancel`, `inside-again`, `inside-rewind` | its buttons | |
@@ -28,8 +30,9 @@
 mod driver;
 pub mod figures;
 mod page;
+pub mod student;
 pub mod timing;
 mod visit;
 
 pub use page::Page;
-pub use visit::{Visit, real_data, skipped};
+pub use visit::{Visit, real_data, site, skipped};

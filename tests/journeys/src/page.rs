@@ -71,7 +71,7 @@ impl Page {
         let server = serve::serve(serve::Options {
             prefix: visit.prefix.to_owned(),
             faults: visit.faults.clone(),
-            ..serve::Options::new(visit::site())
+            ..serve::Options::new(visit.site.clone().unwrap_or_else(visit::site))
         })
         .expect("the static server starts");
         let runtime = tokio::runtime::Builder::new_current_thread()
@@ -97,11 +97,25 @@ impl Page {
             "Page.addScriptToEvaluateOnNewDocument",
             json!({ "source": WATCH }),
         );
+        if !visit.keeps {
+            page.devtools(
+                "Page.addScriptToEvaluateOnNewDocument",
+                json!({ "source": "delete Navigator.prototype.serviceWorker" }),
+            );
+        }
         page.resize(visit.size);
         let scheme = if visit.dark { "dark" } else { "light" };
+        let motion = if visit.still {
+            "reduce"
+        } else {
+            "no-preference"
+        };
         page.devtools(
             "Emulation.setEmulatedMedia",
-            json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] }),
+            json!({ "features": [
+                { "name": "prefers-color-scheme", "value": scheme },
+                { "name": "prefers-reduced-motion", "value": motion },
+            ] }),
         );
         page.go(&visit.link);
         page
@@ -263,6 +277,23 @@ impl Page {
             .expect("the key arrives");
     }
 
+    /// Moves the focus with the Tab key, as somebody without a mouse does, until it is on an
+    /// element that `css` selects.
+    ///
+    /// # Panics
+    /// If it is on none of them after going through the page.
+    pub fn tab_to(&self, css: &str) {
+        const MOST: usize = 600;
+        let there = "return document.activeElement?.matches(arguments[0]) ?? false";
+        for _ in 0..MOST {
+            self.press("\u{e004}");
+            if self.script(there, vec![css.into()]) == Value::Bool(true) {
+                return;
+            }
+        }
+        panic!("the Tab key leads to no {css}");
+    }
+
     fn find(&self, id: &str) -> Element {
         let css = testid(id);
         self.runtime
@@ -280,11 +311,12 @@ impl Page {
             let waited = started.elapsed();
             if waited > limit {
                 panic!(
-                    "waited {} s in vain until: {what}. The run is {:?}; notices: {:?}; problem: {:?}; \
-                     inside: {:?}",
+                    "waited {} s in vain until: {what}. The run is {:?}; notices: {:?}; warnings: {:?}; \
+                     problem: {:?}; inside: {:?}",
                     waited.as_secs(),
                     self.state(),
                     self.text("notices"),
+                    self.text("warnings"),
                     self.text("problem"),
                     self.attribute("inside-state", "data-state"),
                 );

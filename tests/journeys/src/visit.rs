@@ -12,12 +12,19 @@ pub struct Visit {
     pub size: (u32, u32),
     /// Whether the system asks for dark colours.
     pub dark: bool,
+    /// Whether the system asks for little to move.
+    pub still: bool,
     /// The browser's language.
     pub language: &'static str,
     /// Where the server puts the site.
     pub prefix: &'static str,
     /// What is wrong with the network.
     pub faults: Option<Faults>,
+    /// The site that is served, if it is not the built one.
+    pub site: Option<PathBuf>,
+    /// Whether the page may keep itself for use without a network. Most journeys are over before
+    /// that, and need not wait for it.
+    pub keeps: bool,
 }
 
 impl Visit {
@@ -27,9 +34,12 @@ impl Visit {
             link: link.to_owned(),
             size: (1280, 900),
             dark: false,
+            still: false,
             language: "en",
             prefix: "/",
             faults: None,
+            site: None,
+            keeps: false,
         }
     }
 }
@@ -38,7 +48,7 @@ impl Visit {
 ///
 /// # Panics
 /// If there is none, with a sentence on how to build it.
-pub(crate) fn site() -> PathBuf {
+pub fn site() -> PathBuf {
     let site = match std::env::var_os("ACTIVATION_LAB_SITE") {
         Some(folder) => PathBuf::from(folder),
         None => target().join("site-quick"),

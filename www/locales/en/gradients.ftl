@@ -17,6 +17,7 @@ layers-scale = Scale
 layers-scale-linear = Values
 layers-scale-log = Sizes (log)
 layers-bins = Bins
+layers-more = Axis, scale and bins
 layers-sample = Looked at with
 layers-sample-batch = The first training batch
 layers-sample-test = The first test images

@@ -1,8 +1,11 @@
 ## Where it stands
 inside-title = What is being computed
 inside-ready = ready
+inside-waits = waits its turn
 inside-looking = looking inside
 inside-cancelled = called off
+inside-figure-known = All that this figure shows is computed.
+inside-waits-hint = Another figure is computed first.
 inside-all-known = All that this page shows is computed.
 inside-rest-known = All that can be had is computed; what is missing is said below.
 inside-cancelled-hint = Nothing more is computed until you go on or change what is shown.

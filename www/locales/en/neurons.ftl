@@ -78,6 +78,7 @@ neurons-counted-seeds = Counted over { $samples } training samples, after { $ste
 neurons-note-overlap = A neuron may be in several columns: a dead ReLU neuron is saturated and constant as well. ∏ Φ(−μ/σ) is the chapter’s formula for the share of dead neurons; more on it below.
 neurons-note-seeds = Over several seeds each cell has the smallest and the largest count of that layer. A difference between two functions inside these ranges is noise.
 neurons-note-figures = Published: printed in the chapter. Measured before: the same experiment run again in PyTorch with the real Fashion-MNIST, smallest–largest count of each layer. The start values here come from another generator, so counts agree in their range and not neuron by neuron.
+neurons-terms = What the columns count
 neurons-dead-means = The output is exactly 0 for every sample. This is the chapter’s test; it can see only functions with a half that is exactly 0.
 neurons-near-dead-means = Active on under 1 % of the samples, but not dead.
 neurons-saturated-means = Active on no sample. Active means |f′(z)| ≥ 0.01; for ReLU that is z > 0.

@@ -17,6 +17,7 @@ layers-scale = 刻度
 layers-scale-linear = 数值
 layers-scale-log = 绝对值（对数）
 layers-bins = 区间数
+layers-more = 坐标轴、刻度与区间数
 layers-sample = 观察所用的样本
 layers-sample-batch = 第一个训练批次
 layers-sample-test = 测试集的前若干图像

@@ -1,8 +1,11 @@
 ## 当前状态
 inside-title = 正在计算的内容
 inside-ready = 就绪
+inside-waits = 等待轮到
 inside-looking = 正在查看网络内部
 inside-cancelled = 已取消
+inside-figure-known = 此图所示的内容均已算完。
+inside-waits-hint = 先计算另一幅图。
 inside-all-known = 本页所示内容已全部算出。
 inside-rest-known = 能算出的都已算出；缺少的内容见下方说明。
 inside-cancelled-hint = 在您继续或更改所看内容之前，不再进行计算。

@@ -137,6 +137,14 @@ evidence-jump = 在 { $rises } 上上升，但在 x = { $x } 处从 { $left } �
 history-title = 从一个阈值到五百个函数
 history-lead = 书中讲述的历史，本页的函数按所列文献的发表年份排入其中。点选一个函数，就把它加到上面的图中；再点一次则移除。
 history-chosen = 已选
+years-play = 播放
+years-pause = 暂停
+years-back = 上一事件
+years-forward = 下一事件
+years-year = 年份：{ $year }
+years-said = { $year }。{ $event }
+years-new = 新函数：{ $year }
+years-so-far = 至此的函数：{ $count } 个
 history-undated = 没有年份
 history-undated-note = 书中没有给出这些函数的来源。
 history-of = { $year } 年代

@@ -71,6 +71,7 @@ neurons-counted-seeds = 在 { $samples } 个训练样本上统计，已训练 { 
 neurons-note-overlap = 一个神经元可能同时属于几列：死亡的 ReLU 神经元也是饱和的，也是恒定的。∏ Φ(−μ/σ) 是书中给出的死亡神经元比例公式，详见下文。
 neurons-note-seeds = 有多个种子时，每格给出该层计数的最小值和最大值。两个函数之间的差异若落在这些范围之内，就只是噪声。
 neurons-note-figures = 书中数值：原章节所载。复现结果：用 PyTorch 和真实的 Fashion-MNIST 重做同一实验，各层计数的最小–最大值。此处的初始值出自另一个随机数生成器，因此吻合的是计数的范围，而不是逐个神经元。
+neurons-terms = 各列计数的含义
 neurons-dead-means = 对每个样本的输出都恰好为 0。这是书中的判据，只能发现有一半恰好为 0 的函数。
 neurons-near-dead-means = 仅在不到 1 % 的样本上活跃，但没有死亡。
 neurons-saturated-means = 在任何样本上都不活跃。活跃指 |f′(z)| ≥ 0.01；对 ReLU 即 z > 0。

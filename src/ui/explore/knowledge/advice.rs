@@ -94,28 +94,55 @@ static ADVICE: [Piece; 10] = [
     },
 ];
 
+/// A piece without its heading.
+#[component]
+fn Said(piece: &'static Piece) -> impl IntoView {
+    let sources = (!piece.sources.is_empty()).then(|| view! { <References of=piece.sources /> });
+    view! {
+        <p>
+            <strong>{move || t!("advice-says")}</strong>
+            " "
+            {move || t!(piece.says)}
+        </p>
+        <p>
+            <strong>{move || t!("advice-checked")}</strong>
+            " "
+            {move || t!(piece.checked)}
+        </p>
+        {sources}
+    }
+    .into_any()
+}
+
+/// All of it, field by field, to be opened.
+#[component]
+pub fn AdviceByField() -> impl IntoView {
+    let pieces: Vec<_> = ADVICE
+        .iter()
+        .enumerate()
+        .map(|(place, piece)| {
+            view! {
+                // Where to begin is open, and shows what the others hold.
+                <details open=place == 0 data-advice=piece.field>
+                    <summary>{move || t!(piece.field)}</summary>
+                    <Said piece />
+                </details>
+            }
+        })
+        .collect();
+    view! { <div class="advice-by-field">{pieces}</div> }.into_any()
+}
+
 /// All of it.
 #[component]
 pub fn Advice() -> impl IntoView {
     let pieces: Vec<_> = ADVICE
         .iter()
         .map(|piece| {
-            let sources =
-                (!piece.sources.is_empty()).then(|| view! { <References of=piece.sources /> });
             view! {
                 <li data-advice=piece.field>
                     <h3>{move || t!(piece.field)}</h3>
-                    <p>
-                        <strong>{move || t!("advice-says")}</strong>
-                        " "
-                        {move || t!(piece.says)}
-                    </p>
-                    <p>
-                        <strong>{move || t!("advice-checked")}</strong>
-                        " "
-                        {move || t!(piece.checked)}
-                    </p>
-                    {sources}
+                    <Said piece />
                 </li>
             }
         })

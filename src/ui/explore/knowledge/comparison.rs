@@ -170,15 +170,16 @@ pub fn Comparison() -> impl IntoView {
             <p class="view-note">{move || t!("compare-lead")}</p>
             <details on:toggle=toggled>
                 <summary>{move || t!("compare-open")}</summary>
-                {move || opened.get().then(|| view! { <Table /> }.into_any())}
+                {move || opened.get().then(|| view! { <ComparisonTable /> }.into_any())}
             </details>
         </section>
     }
     .into_any()
 }
 
+/// The table itself.
 #[component]
-fn Table() -> impl IntoView {
+pub fn ComparisonTable() -> impl IntoView {
     let computed: Vec<RwSignal<Computed>> = ROWS.iter().map(|_| RwSignal::new(None)).collect();
     compute_from(0, computed.clone());
     let rows: Vec<_> = ROWS
@@ -224,7 +225,7 @@ fn Table() -> impl IntoView {
             class="table-scroll comparison"
             role="region"
             tabindex="0"
-            aria-labelledby="compare-title"
+            aria-label=move || t!("compare-title")
         >
             <table>
                 <thead>

@@ -32,15 +32,25 @@ const DECADE: u16 = 1960;
 
 /// A year of the history.
 #[derive(Debug)]
-struct Moment {
-    year: u16,
+pub struct Moment {
+    /// The year.
+    pub year: u16,
     /// What happened; nothing where only a function has this year.
-    event: Option<&'static str>,
-    functions: Vec<&'static Activation>,
+    pub event: Option<&'static str>,
+    /// The functions that were published in it.
+    pub functions: Vec<&'static Activation>,
+}
+
+/// A year as it is written.
+pub fn written(year: u16) -> String {
+    match year {
+        DECADE => t!("history-of", year = year.to_string()),
+        _ => year.to_string(),
+    }
 }
 
 /// Every year with an event or a function of the catalogue, in order.
-fn moments() -> Vec<Moment> {
+pub fn moments() -> Vec<Moment> {
     let dated = activation::all().iter().filter_map(|entry| entry.year);
     let mut years: Vec<u16> = EVENTS.iter().map(|(year, _)| *year).chain(dated).collect();
     years.sort_unstable();
@@ -73,10 +83,7 @@ pub fn History() -> impl IntoView {
                  event,
                  functions,
              }| {
-                let title = move || match year {
-                    DECADE => t!("history-of", year = year.to_string()),
-                    _ => year.to_string(),
-                };
+                let title = move || written(year);
                 view! {
                     <li class="moment" data-year=year.to_string()>
                         <h3>{title}</h3>

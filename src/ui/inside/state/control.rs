@@ -1,65 +1,80 @@
 //! What pages and buttons do, and how what is next is done.
 
 use super::next::Step;
-use super::{InsideState, Open, Rest};
+use super::{InsideState, Open};
 use crate::experiment::Experiment;
 use crate::protocol::{Command, Look, Problem};
-use crate::ui::inside::plan::{Group, Plan};
+use crate::ui::inside::followers::{PAGE, Rest, Seat};
+use crate::ui::inside::plan::{Plan, run_of};
 use crate::ui::state::Effect;
 
 impl InsideState {
-    /// Takes a page's plan. What is known stays known; what is being done goes on if the plan
-    /// wants it too, and is called off otherwise.
-    pub fn follow(&mut self, plan: Plan) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        if plan == self.plan {
-            return effects;
+    /// Takes the plan of the page, or of a figure. What is known stays known; what is being done
+    /// goes on if some plan wants it still, and is called off otherwise.
+    pub fn follow_as(&mut self, seat: Seat, plan: Plan) -> Vec<Effect> {
+        let wanted = self.followers.wanted().iter();
+        let before: Vec<Experiment> = wanted.map(|group| group.run.clone()).collect();
+        match self.followers.follow(seat, plan) {
+            true => self.follow_on(&before),
+            false => Vec::new(),
         }
-        self.plan = plan;
-        let groups = self.plan.groups();
-        let before = std::mem::replace(&mut self.groups, groups);
-        let was_there = |group: &Group| before.iter().any(|old| old.run == group.run);
-        if !self.groups.iter().any(was_there) {
+    }
+
+    /// Forgets the plan of a page or a figure that goes.
+    pub fn leave(&mut self, seat: Seat) -> Vec<Effect> {
+        if seat == PAGE {
+            // Another of the pages comes; a pause is over when the student says so.
+            return self.follow_as(PAGE, Plan::default());
+        }
+        let wanted = self.followers.wanted().iter();
+        let before: Vec<Experiment> = wanted.map(|group| group.run.clone()).collect();
+        self.followers.leave(seat);
+        self.follow_on(&before)
+    }
+
+    /// Goes on with other plans than `before`.
+    fn follow_on(&mut self, before: &[Experiment]) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        let wanted = self.followers.wanted();
+        if !wanted.iter().any(|group| before.contains(&group.run)) {
             // What befell other runs is of no more use.
             self.message = None;
         }
-        let used = self.number();
-        for group in &self.groups {
-            self.store.entry(&group.run).used = used;
-        }
-        if self.rest == Rest::Cancelled {
-            self.rest = Rest::No;
+        self.last_number = self.last_number.wrapping_add(1);
+        for group in wanted {
+            self.store.entry(&group.run).used = self.last_number;
         }
         self.learnt();
         self.reconsider(&mut effects);
         effects
     }
 
-    /// Rests until [`Self::resume`].
-    pub fn pause(&mut self) -> Vec<Effect> {
-        self.hold(Rest::Paused)
+    /// What somebody wants rests until [`Self::resume_as`].
+    pub fn pause_as(&mut self, seat: Seat) -> Vec<Effect> {
+        self.hold(seat, Rest::Paused)
     }
 
-    /// Calls off what is wanted, until another plan comes or [`Self::resume`].
-    pub fn cancel(&mut self) -> Vec<Effect> {
-        self.hold(Rest::Cancelled)
+    /// Calls off what somebody wants, until another plan comes or [`Self::resume_as`].
+    pub fn cancel_as(&mut self, seat: Seat) -> Vec<Effect> {
+        self.hold(seat, Rest::Cancelled)
     }
 
-    fn hold(&mut self, rest: Rest) -> Vec<Effect> {
+    fn hold(&mut self, seat: Seat, rest: Rest) -> Vec<Effect> {
         let mut effects = Vec::new();
-        self.rest = rest;
+        self.followers.hold(seat, rest);
         self.reconsider(&mut effects);
         effects
     }
 
-    /// Goes on, and tries again what failed.
-    pub fn resume(&mut self) -> Vec<Effect> {
+    /// Goes on with what somebody wants, and tries again what failed of it.
+    pub fn resume_as(&mut self, seat: Seat) -> Vec<Effect> {
         let mut effects = Vec::new();
         // Who only goes on does not want WebGPU tried again.
-        let again = std::mem::take(&mut self.rest) == Rest::No;
+        let again = self.followers.hold(seat, Rest::No) == Rest::No;
         (self.broken, self.message, self.deaths) = (None, None, 0);
         self.devices.failed.take_if(|_| again);
-        for group in &self.groups {
+        let own = self.followers.get(seat);
+        for group in own.iter().flat_map(|own| &own.groups) {
             let record = self.store.entry(&group.run);
             record.decision.take_if(|_| again);
             record.refused.clear();
@@ -68,6 +83,23 @@ impl InsideState {
                 .problem
                 .take_if(|problem| !matches!(problem, Problem::Diverged { .. }));
         }
+        self.reconsider(&mut effects);
+        effects
+    }
+
+    /// Forgets what is known of these experiments, so that they are computed anew where they are
+    /// wanted. One that is being computed goes on.
+    pub fn forget(&mut self, experiments: &[Experiment]) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for run in experiments.iter().map(run_of) {
+            let held = self.open.as_ref().filter(|open| open.run == run);
+            if held.is_some_and(|open| open.doing.is_some()) || self.store.get(&run).is_none() {
+                continue;
+            }
+            self.open.take_if(|open| open.run == run);
+            self.store.entry(&run).forget();
+        }
+        self.learnt();
         self.reconsider(&mut effects);
         effects
     }

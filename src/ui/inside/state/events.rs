@@ -114,7 +114,9 @@ impl InsideState {
         if let Some((watch, true)) = open.watch {
             record.history.cover(watch, seen.steps);
         }
-        record.history.insert(seen, Store::share(self.groups.len()));
+        record
+            .history
+            .insert(seen, Store::share(self.followers.wanted().len()));
         open.doing
             .take_if(|doing| matches!(doing, Step::Watch { .. }));
         self.learnt();

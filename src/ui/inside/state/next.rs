@@ -1,6 +1,6 @@
-//! What is to be done next for the plan.
+//! What is to be done next for the plans.
 
-use super::{InsideState, Open, Rest};
+use super::{InsideState, Open};
 use crate::experiment::Experiment;
 use crate::protocol::{Look, Problem, Watch};
 use crate::ui::inside::plan::{Group, Moment};
@@ -48,10 +48,11 @@ pub(super) struct Missing<'a> {
 impl InsideState {
     /// What is to be done next; nothing if all that can be had is known, or nothing may be done.
     pub(super) fn next(&self) -> Option<Step> {
-        if self.rest != Rest::No || self.broken.is_some() {
+        if self.broken.is_some() {
             return None;
         }
-        let groups = || self.groups.iter().filter(|group| !self.is_blocked(group));
+        let sought = self.followers.sought();
+        let groups = || sought.iter().filter(|group| !self.is_blocked(group));
         // Fresh networks are looked at before anything is trained.
         let fresh = groups().find_map(|group| Some(self.toward(group, self.fresh(group)?)));
         fresh.or_else(|| groups().find_map(|group| self.trained(group)))
@@ -80,7 +81,7 @@ impl InsideState {
         let looks = missing_looks(group, Some(record));
         let look = first(looks.filter(|(steps, _)| steps.is_some_and(within)));
         let top = self.top(group, record);
-        let watch = self.plan.watch.filter(|watch| {
+        let watch = group.watch.filter(|watch| {
             let sees = watch.layers || watch.neurons > 0;
             let covered = record.history.covered(watch);
             // The mean norms of an epoch are seen at its end, and nothing else before.
@@ -114,7 +115,7 @@ impl InsideState {
         let Some(record) = record.filter(|record| record.opened.is_some()) else {
             // How many steps an epoch has is known once it is open.
             let later = |(moment, ..): &(Moment, usize, Look)| moment.steps(1, None).is_none();
-            let wanted = self.plan.watch.is_some() || group.wants.iter().any(later);
+            let wanted = group.watch.is_some() || group.wants.iter().any(later);
             return wanted.then(|| open(group, None));
         };
         Some(self.toward(group, self.missing(group, record)?))

@@ -1,10 +1,11 @@
 //! How far it is, for the standing line.
 
 use super::next::Step;
-use super::{InsideState, Open, Rest};
+use super::{InsideState, Open};
 use crate::experiment::{DeviceChoice, Experiment};
 use crate::protocol::{DataProgress, DeviceKind, Problem};
 use crate::ui::device::Decision;
+use crate::ui::inside::followers::{Follower, Rest, Seat};
 use crate::ui::inside::plan::{Group, WANTS};
 use crate::ui::inside::record::Record;
 use crate::ui::state::Message;
@@ -23,6 +24,8 @@ pub enum Activity {
     Training,
     /// Looking at a network.
     Looking,
+    /// Something else comes first, which another figure wants.
+    Waiting,
     /// The student paused.
     Paused,
     /// The student called off what is wanted.
@@ -75,47 +78,59 @@ pub struct Standing {
 }
 
 impl InsideState {
-    /// What is being done.
-    pub fn standing(&self) -> Standing {
-        let open = self.open.as_ref().filter(|open| open.doing.is_some());
-        let place = |open: &Open| self.groups.iter().position(|group| group.run == open.run);
+    /// What is being done for the page, or for a figure.
+    pub fn standing_of(&self, seat: Seat) -> Standing {
+        let nobody = Follower::default();
+        let follower = self.followers.get(seat).unwrap_or(&nobody);
+        let groups = &follower.groups;
+        let open = self
+            .open
+            .as_ref()
+            .filter(|open| !self.is_others(open, groups));
+        let message = self
+            .message
+            .clone()
+            .filter(|_| open.is_some() || self.open.is_none());
+        let open = open.filter(|open| open.doing.is_some());
+        let place = |open: &Open| groups.iter().position(|group| group.run == open.run);
         let at = open.and_then(place);
-        let group = at.map(|at| &self.groups[at]);
+        let group = at.map(|at| &groups[at]);
         let record = group.and_then(|group| self.store.get(&group.run));
-        let activity = self.activity();
+        let activity = self.activity(follower);
         let data = self.data.clone().filter(|_| activity == Activity::Data);
-        let troubles = self.troubles();
+        let troubles = self.troubles(groups);
         let passing = |trouble: &Trouble| trouble.rewind.is_none();
         Standing {
             activity,
             experiment: group.map(|group| group.experiment.clone()),
-            place: (at.map_or(0, |at| at + 1), self.groups.len()),
+            place: (at.map_or(0, |at| at + 1), groups.len()),
             steps: open.map_or((0, 0), |open| (open.steps, open.most)),
             share: match &data {
                 Some(data) => share(data.received as f64, data.total as f64),
                 None if activity == Activity::Idle => Some(1.0),
-                None => self.share(),
+                None => self.share(groups),
             },
-            seconds_left: self.seconds_left(),
+            seconds_left: self.seconds_left(groups),
             data,
             device: self.open.as_ref().map(|open| open.kind),
             decision: record.and_then(|record| record.decision.clone()),
-            auto: self.is_auto(),
-            message: self.message.clone(),
+            auto: is_auto(groups),
+            message,
             again: troubles.iter().any(passing),
             troubles,
-            left_out: self.plan.wants.len().saturating_sub(WANTS),
+            left_out: follower.plan.wants.len().saturating_sub(WANTS),
         }
     }
 
-    fn is_auto(&self) -> bool {
-        let mut groups = self.groups.iter();
-        groups.any(|group| group.experiment.device == DeviceChoice::Auto)
+    /// Whether a run is open for somebody else alone.
+    fn is_others(&self, open: &Open, own: &[Group]) -> bool {
+        let among = |groups: &[Group]| groups.iter().any(|group| group.run == open.run);
+        !among(own) && among(self.followers.wanted())
     }
 
-    fn activity(&self) -> Activity {
-        let missing = || self.groups.iter().any(|group| self.lacks(group));
-        match self.rest {
+    fn activity(&self, follower: &Follower) -> Activity {
+        let missing = || follower.groups.iter().any(|group| self.lacks(group));
+        match follower.rest {
             Rest::Paused if missing() => return Activity::Paused,
             Rest::Cancelled if missing() => return Activity::Cancelled,
             _ => {}
@@ -130,6 +145,12 @@ impl InsideState {
                 false => Activity::Idle,
             };
         };
+        if self.is_others(open, &follower.groups) {
+            return match missing() {
+                true => Activity::Waiting,
+                false => Activity::Idle,
+            };
+        }
         let arrives = |data: &DataProgress| !data.verified && data.total > 0;
         let data = self.data.as_ref().is_some_and(arrives);
         match doing {
@@ -169,23 +190,22 @@ impl InsideState {
     }
 
     /// Share of the wanted steps that are taken; where none are wanted, of the looks.
-    fn share(&self) -> Option<f64> {
-        let known = || self.groups.iter().filter_map(|group| self.work(group));
+    fn share(&self, groups: &[Group]) -> Option<f64> {
+        let known = || groups.iter().filter_map(|group| self.work(group));
         let (left, all) = known().fold((0, 0), |sum, work| (sum.0 + work.0, sum.1 + work.1));
-        let unknown = self.groups.len() - known().count();
+        let unknown = groups.len() - known().count();
         if all > 0 {
             // Runs that were not opened yet will take about as long as the others.
-            let each = all as f64 / (self.groups.len() - unknown) as f64;
+            let each = all as f64 / (groups.len() - unknown) as f64;
             let whole = all as f64 + unknown as f64 * each;
             return share((all - left) as f64, whole);
         }
-        let looks = self.groups.iter().map(|group| group.wants.len());
+        let looks = groups.iter().map(|group| group.wants.len());
         let looks = looks.sum::<usize>();
-        let found = self.groups.iter().map(|group| self.found_of(group));
-        let open = self
-            .open
-            .as_ref()
-            .map_or(0.0, |open| f64::from(open.looked));
+        let found = groups.iter().map(|group| self.found_of(group));
+        let open = self.open.as_ref();
+        let open = open.filter(|open| !self.is_others(open, groups));
+        let open = open.map_or(0.0, |open| f64::from(open.looked));
         share(found.sum::<usize>() as f64 + open, looks as f64)
     }
 
@@ -202,7 +222,7 @@ impl InsideState {
     }
 
     /// Seconds until all wanted steps are taken, if all go as fast as those of the open run.
-    fn seconds_left(&self) -> Option<f64> {
+    fn seconds_left(&self, groups: &[Group]) -> Option<f64> {
         let open = self.open.as_ref()?;
         let record = self.store.get(&open.run)?;
         let per_epoch = f64::from(record.per_epoch()?);
@@ -210,14 +230,14 @@ impl InsideState {
         let measured = record.epochs.last().filter(|last| last.epoch > 0);
         let measured = measured.map(|last| last.seconds / f64::from(last.epoch) / per_epoch);
         let step = measured.or(open.ms_per_step.map(|ms| ms / 1000.0))?;
-        let work = self.groups.iter().map(|group| self.work(group));
+        let work = groups.iter().map(|group| self.work(group));
         let most = work.clone().flatten().map(|(_, all)| all).max()?;
         let left: u64 = work.map(|work| work.map_or(most, |(left, _)| left)).sum();
         Some(left as f64 * step).filter(|seconds| seconds.is_finite() && left > 0)
     }
 
-    fn troubles(&self) -> Vec<Trouble> {
-        if let (Some(problem), Some(group)) = (&self.broken, self.groups.first()) {
+    fn troubles(&self, groups: &[Group]) -> Vec<Trouble> {
+        if let (Some(problem), Some(group)) = (&self.broken, groups.first()) {
             return vec![Trouble {
                 experiment: group.experiment.clone(),
                 problem: problem.clone(),
@@ -244,8 +264,13 @@ impl InsideState {
                 }),
             })
         };
-        self.groups.iter().filter_map(trouble).collect()
+        groups.iter().filter_map(trouble).collect()
     }
+}
+
+fn is_auto(groups: &[Group]) -> bool {
+    let mut groups = groups.iter();
+    groups.any(|group| group.experiment.device == DeviceChoice::Auto)
 }
 
 /// Why a look that is wanted could not be taken.

@@ -1,6 +1,8 @@
 //! The pages' behaviour, told as stories: what is wanted, what the worker says, what comes out.
 
 mod any;
+mod asked;
+mod several;
 mod trouble;
 mod worker;
 
@@ -9,10 +11,34 @@ use std::collections::VecDeque;
 use super::*;
 use crate::observe::Sample;
 use crate::protocol::{Change, Command, DeviceKind, Event, Look};
-use crate::ui::inside::plan::{Moment, WANTS};
+use crate::ui::inside::followers::PAGE;
+use crate::ui::inside::plan::{Group, Moment, Plan, WANTS};
 use crate::ui::state::Effect;
 use DeviceKind::Cpu;
 use worker::{PER_EPOCH, Worker, name};
+
+/// What one page alone does; figures have other seats.
+impl InsideState {
+    fn follow(&mut self, plan: Plan) -> Vec<Effect> {
+        self.follow_as(PAGE, plan)
+    }
+
+    fn pause(&mut self) -> Vec<Effect> {
+        self.pause_as(PAGE)
+    }
+
+    fn resume(&mut self) -> Vec<Effect> {
+        self.resume_as(PAGE)
+    }
+
+    fn cancel(&mut self) -> Vec<Effect> {
+        self.cancel_as(PAGE)
+    }
+
+    fn standing(&self) -> Standing {
+        self.standing_of(PAGE)
+    }
+}
 
 /// The pages and their CPU worker, with messages on their way in between.
 struct Stage {

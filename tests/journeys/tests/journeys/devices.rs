@@ -58,9 +58,9 @@ fn wait_for_an_epoch(page: &Page) {
 /// The run goes on from a checkpoint, to its end, and the page says so.
 fn goes_on(page: &Page, words: &[&str]) {
     page.wait("the page says what happened", RUN, || {
-        !page.text("notices").is_empty()
+        !page.text("warnings").is_empty()
     });
-    let said = page.text("notices");
+    let said = page.text("warnings");
     for word in words.iter().chain(&["from the end of epoch"]) {
         assert!(said.contains(word), "no {word:?} in {said:?}");
     }

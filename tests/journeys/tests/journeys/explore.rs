@@ -180,11 +180,18 @@ fn a_slider_redraws_all_charts_within_a_frame() {
 
 #[test]
 fn without_another_program_the_page_says_so_and_the_rest_works() {
-    for (address, missing) in [
-        ("/explore?v=1&act=gelu", "explorer_loader.js"),
-        ("/explore?v=1&act=gelu", "explorer_bg.wasm"),
-        ("/gradients?v=1&act=gelu", "inside_loader.js"),
-        ("/gradients?v=1&act=gelu", "inside_bg.wasm"),
+    let (explore, gradients, train) = (
+        "/explore?v=1&act=gelu",
+        "/gradients?v=1&act=gelu",
+        "/train?v=1&act=gelu",
+    );
+    for (address, missing, other, there) in [
+        (explore, "explorer_loader.js", train, "start"),
+        (explore, "explorer_bg.wasm", train, "start"),
+        (gradients, "inside_loader.js", train, "start"),
+        (gradients, "inside_bg.wasm", train, "start"),
+        (train, "trainer_loader.js", explore, "value-chart"),
+        (train, "trainer_bg.wasm", explore, "value-chart"),
     ] {
         let faults: Faults =
             Arc::new(move |path: &str| path.contains(missing).then_some(Fault::NotFound));
@@ -195,8 +202,8 @@ fn without_another_program_the_page_says_so_and_the_rest_works() {
             page.string("return document.querySelector('main').innerText")
                 .contains("could not be loaded")
         });
-        page.follow("/train?v=1&act=gelu");
-        page.wait_until_usable();
+        page.follow(other);
+        page.wait_for(there);
         assert!(page.link().contains("act=gelu"), "{}", page.link());
     }
 }

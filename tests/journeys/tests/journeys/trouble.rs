@@ -114,7 +114,7 @@ fn a_browser_that_will_not_keep_the_data() {
         page.click("start");
         page.wait_for_state("finished", RUN);
         page.wait("the page says so", RUN, || {
-            page.text("notices").contains("would not keep the data")
+            page.text("warnings").contains("would not keep the data")
         });
         assert_eq!(page.text("problem"), "");
         page.finish();

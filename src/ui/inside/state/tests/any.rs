@@ -5,13 +5,15 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 use super::*;
+use crate::ui::inside::followers::Seat;
 
 #[derive(Clone, Debug)]
 enum Deed {
-    Follow(Plan),
-    Pause,
-    Resume,
-    Cancel,
+    Follow(Seat, Plan),
+    Leave(Seat),
+    Pause(Seat),
+    Resume(Seat),
+    Cancel(Seat),
     Die,
     Turns(usize),
 }
@@ -48,11 +50,14 @@ fn any_plan() -> impl Strategy<Value = Plan> {
 }
 
 fn any_deed() -> impl Strategy<Value = Deed> {
+    // The page, and two figures.
+    let seat = || PAGE..3;
     prop_oneof![
-        4 => any_plan().prop_map(Deed::Follow),
-        1 => Just(Deed::Pause),
-        2 => Just(Deed::Resume),
-        1 => Just(Deed::Cancel),
+        4 => (seat(), any_plan()).prop_map(|(seat, plan)| Deed::Follow(seat, plan)),
+        1 => seat().prop_map(Deed::Leave),
+        1 => seat().prop_map(Deed::Pause),
+        2 => seat().prop_map(Deed::Resume),
+        1 => seat().prop_map(Deed::Cancel),
         1 => Just(Deed::Die),
         6 => (1usize..60).prop_map(Deed::Turns),
     ]
@@ -104,10 +109,11 @@ proptest! {
         stage.diverges.extend(diverges);
         for deed in deeds {
             let effects = match deed {
-                Deed::Follow(plan) => stage.state.follow(plan),
-                Deed::Pause => stage.state.pause(),
-                Deed::Resume => stage.state.resume(),
-                Deed::Cancel => stage.state.cancel(),
+                Deed::Follow(seat, plan) => stage.state.follow_as(seat, plan),
+                Deed::Leave(seat) => stage.state.leave(seat),
+                Deed::Pause(seat) => stage.state.pause_as(seat),
+                Deed::Resume(seat) => stage.state.resume_as(seat),
+                Deed::Cancel(seat) => stage.state.cancel_as(seat),
                 Deed::Die if stage.worker.is_some() => stage.state.apply(Cpu, Event::Died {
                     problem: Problem::Panic { detail: String::new() },
                 }),
@@ -124,12 +130,16 @@ proptest! {
         stage.follow(&last);
         // Once to go on, once to try again what had failed.
         for _ in 0..2 {
-            let effects = stage.state.resume();
-            stage.carry_out(effects);
+            for seat in PAGE..3 {
+                let effects = stage.state.resume_as(seat);
+                stage.carry_out(effects);
+            }
             stage.settle();
         }
-        prop_assert_eq!(stage.activity(), Activity::Idle);
-        for group in &stage.state.groups.clone() {
+        for seat in PAGE..3 {
+            prop_assert_eq!(stage.state.standing_of(seat).activity, Activity::Idle);
+        }
+        for group in stage.state.followers.wanted() {
             let at = diverges.filter(|(seed, _)| *seed == group.run.seed);
             let end = at.map_or(u64::MAX, |(_, at)| at);
             let mut top = 0;
@@ -145,7 +155,7 @@ proptest! {
                     check(&stage.state, &want);
                 }
             }
-            if let Some(watch) = &last.watch {
+            if let Some(watch) = &group.watch {
                 check_history(&stage.state, group, watch, top.min(end - 1));
             }
         }

@@ -1,0 +1,5 @@
+//! The course. See `activation_lab::ui::course`.
+
+fn main() {
+    activation_lab::ui::course::start();
+}
