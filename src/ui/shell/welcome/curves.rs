@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::plane::{
     BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, across, down, path, point_at, tangent, tenths, written,
 };
-use super::travel::{still, travel};
+use super::travel::{still, travel, watch};
 use crate::activation::{find, samples};
 use crate::ui::palette::style;
 use crate::ui::shell::Dark;
@@ -73,7 +73,13 @@ pub fn Curves(
         at: RwSignal::new(BEGIN),
         moving: RwSignal::new(!still()),
     };
-    travel(shown.at, shown.moving);
+    let place = NodeRef::<leptos::html::Figure>::new();
+    let seen = RwSignal::new(true);
+    place.on_load(move |place| watch(&place, seen));
+    travel(
+        shown.at,
+        Signal::derive(move || shown.moving.get() && seen.get()),
+    );
     let Dark(dark) = expect_context();
     let colour = Memo::new(move |_| {
         let key = samples::KEYS[shown.function.get()];
@@ -96,7 +102,7 @@ pub fn Curves(
         })
         .collect_view();
     view! {
-        <figure class="alive" data-testid="alive">
+        <figure class="alive" data-testid="alive" node_ref=place>
             <div class="alive-functions" role="group" aria-label=move || t!("curve-functions")>
                 {buttons}
             </div>

@@ -4,7 +4,11 @@ use std::cell::Cell;
 use std::f64::consts::TAU;
 use std::rc::Rc;
 
+use js_sys::Array;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry};
 
 use crate::activation::samples::POINTS;
 
@@ -36,8 +40,27 @@ pub fn still() -> bool {
     query.ok().flatten().is_some_and(|query| query.matches())
 }
 
+/// Says in `seen` whether an element is in the window, until the component that calls this is gone.
+pub fn watch(element: &Element, seen: RwSignal<bool>) {
+    let changed = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
+        let last: Option<IntersectionObserverEntry> =
+            entries.iter().last().map(JsCast::unchecked_into);
+        if let Some(last) = last {
+            seen.try_set(last.is_intersecting());
+        }
+    });
+    // In a browser that cannot tell it counts as seen.
+    if let Ok(observer) = IntersectionObserver::new(changed.as_ref().unchecked_ref()) {
+        observer.observe(element);
+        let kept = StoredValue::new_local((observer, changed));
+        on_cleanup(move || {
+            kept.try_with_value(|(observer, _)| observer.disconnect());
+        });
+    }
+}
+
 /// Moves the point while `moving`, until both are gone.
-pub fn travel(at: RwSignal<usize>, moving: RwSignal<bool>) {
+pub fn travel(at: RwSignal<usize>, moving: Signal<bool>) {
     let turn = Rc::new(Cell::new(0u32));
     Effect::new(move |_| {
         let moving_now = moving.get();
@@ -82,7 +105,11 @@ fn frame(mut travel: Travel) {
         let there = !stale
             && travel
                 .at
-                .try_maybe_update(|at| (*at != point, *at = point))
+                .try_maybe_update(|at| {
+                    let moved = *at != point;
+                    *at = point;
+                    (moved, ())
+                })
                 .is_some();
         if there {
             frame(travel);
