@@ -13,6 +13,7 @@
 mod formulas;
 mod questions;
 
+pub use formulas::{straight, trainable};
 pub use questions::number;
 
 use std::collections::BTreeMap;

@@ -166,7 +166,8 @@ fn numbers(formula: &Formula, names: &[&str], setting: u64) -> Vec<f64> {
 pub fn start_numbers(formula: &Formula) -> Vec<f64> {
     let formulas = [(1, formula.to_string())].into();
     Instance::new(&ActivationChoice::new("f1"), &formulas).map_or_else(
-        |_| Vec::new(),
+        // Written out it may be longer than what can be read.
+        |_| vec![0.0; formula.layout().len],
         |instance| instance.start_parameters(7, 0, 0),
     )
 }

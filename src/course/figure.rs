@@ -1,5 +1,7 @@
 //! A live part of the lab in a chapter: it is a link like any other, shown in place.
 
+use crate::link::Page;
+
 /// A figure of a chapter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Figure {
@@ -95,5 +97,44 @@ impl Part {
     /// The part of that name.
     pub fn find(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|part| part.key() == key)
+    }
+
+    /// The page that it is a part of, and whose links it reads.
+    pub const fn page(self) -> Page {
+        match self {
+            Part::Curves
+            | Part::Surface
+            | Part::Cards
+            | Part::History
+            | Part::Comparison
+            | Part::Advice => Page::Explore,
+            Part::Editor => Page::Design,
+            Part::Training => Page::Train,
+            Part::Layers | Part::Norms | Part::Linked => Page::Gradients,
+            Part::Outputs => Page::Outputs,
+            Part::Example | Part::Census => Page::Neurons,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::outline::CHAPTERS;
+    use crate::link::decode;
+
+    #[test]
+    fn every_figures_link_is_of_its_parts_page() {
+        for figure in CHAPTERS.iter().flat_map(|chapter| chapter.figures) {
+            let (link, _) = decode(figure.link);
+            assert_eq!(link.page, figure.part.page(), "{}", figure.name);
+        }
+    }
+
+    #[test]
+    fn every_part_is_found_by_its_name() {
+        for part in Part::ALL {
+            assert_eq!(Part::find(part.key()), Some(part));
+        }
     }
 }

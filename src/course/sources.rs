@@ -92,6 +92,12 @@ pub const ALL: &[Source] = &[
         place: Place::Arxiv("1702.03118"),
     },
     Source {
+        name: "fernandez2024",
+        who: "Fernandez and Mali (2024)",
+        title: "TeLU Activation Function for Fast and Stable Deep Learning",
+        place: Place::Arxiv("2412.20269"),
+    },
+    Source {
         name: "fukushima1969",
         who: "Fukushima (1969)",
         title: "Visual feature extraction by a multilayered network of analog threshold elements",
@@ -108,6 +114,12 @@ pub const ALL: &[Source] = &[
         who: "Glorot and Bengio (2010)",
         title: "Understanding the difficulty of training deep feedforward neural networks",
         place: Place::Print("AISTATS 2010, PMLR 9, 249–256"),
+    },
+    Source {
+        name: "grattafiori2024",
+        who: "Grattafiori and others (2024)",
+        title: "The Llama 3 Herd of Models",
+        place: Place::Arxiv("2407.21783"),
     },
     Source {
         name: "he2015",
@@ -308,6 +320,12 @@ pub const ALL: &[Source] = &[
         who: "So et al. (2021)",
         title: "Primer: Searching for Efficient Transformers for Language Modeling",
         place: Place::Arxiv("2109.08668"),
+    },
+    Source {
+        name: "touvron2023",
+        who: "Touvron and others (2023)",
+        title: "LLaMA: Open and Efficient Foundation Language Models",
+        place: Place::Arxiv("2302.13971"),
     },
     Source {
         name: "vaswani2017",

@@ -65,6 +65,7 @@ pub fn ExplorePage() -> impl IntoView {
                 </section>
             </div>
             <div class="bench">
+                <h2 class="visually-hidden">{move || t!("explore-curves")}</h2>
                 <Charts shown />
                 <Cards shown />
                 <TwoInputs shown />

@@ -30,7 +30,7 @@ mod place;
 mod serve;
 
 pub use heading::{Heading, id};
-pub use host::{hide, now, refuse, show, state, told, wanted};
+pub use host::{Host, refuse, wanted};
 pub use link::{carried, on_page};
 pub use place::{State, program};
 pub use serve::serve;

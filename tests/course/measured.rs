@@ -110,3 +110,16 @@ fn networks_trained_too_fast_saturate_or_die() {
         epochs[2]
     );
 }
+
+/// What the solution of c12 says of the network that it links to: not even GELU keeps all neurons
+/// when the steps are too long.
+#[test]
+fn gelu_loses_neurons_to_long_steps() {
+    let link = "#/neurons?v=1&act=gelu&lr=0.1&n=6000&batch=32&epochs=2&init=kaiming&at=end";
+    let Some((census, _)) = neurons("GELU after long steps", link, None) else {
+        return;
+    };
+    let last = &census.layers[3];
+    println!("{:?}", last.counts());
+    assert!(2 * last.counts().saturated as usize > last.neurons.len());
+}

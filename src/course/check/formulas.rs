@@ -123,6 +123,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_formula_too_long_to_be_written_out_is_judged_all_the_same() {
+        let long = format!("a*x{}; train a = 1", "+0.11111111".repeat(180));
+        assert!(parse(&long).is_ok_and(|formula| parse(&formula.to_string()).is_err()));
+        assert!(matches!(judge(Wanted::Own, &long), Verdict::Wrong { .. }));
+    }
+
+    #[test]
     fn a_function_spelled_out_is_told_from_its_name() {
         let verdict = |text, key| judge(Wanted::Spelled(key), text);
         for (text, key) in [

@@ -34,8 +34,11 @@ pub fn math(latex: &str, display: bool) -> Result<Math, TextError> {
 }
 
 fn element(node: roxmltree::Node<'_, '_>) -> Math {
+    // The page's policy lets no element bring a style of its own; what is lost is the finest
+    // spacing, such as that of `\\!`.
     let attributes = node
         .attributes()
+        .filter(|attribute| attribute.name() != "style")
         .map(|attribute| (attribute.name().to_owned(), attribute.value().to_owned()));
     let elements: Vec<Math> = node
         .children()

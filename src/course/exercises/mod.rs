@@ -2,7 +2,7 @@
 //! checking (`c1` … `c16`).
 
 mod book;
-mod claims;
+pub(super) mod claims;
 
 use super::exercise::Exercise;
 

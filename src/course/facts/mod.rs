@@ -2,6 +2,7 @@
 //! They are put into the texts when the site is built, so the prose cannot go stale.
 
 mod cited_early;
+mod claims;
 mod exercises;
 mod functions;
 mod published;
@@ -39,6 +40,7 @@ pub fn all() -> Vec<Fact> {
         settings::facts(),
         published::facts(),
         exercises::facts(),
+        claims::facts(),
     ]
     .concat()
 }

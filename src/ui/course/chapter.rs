@@ -34,7 +34,7 @@ pub fn ChapterView(chapter: &'static Chapter) -> impl IntoView {
             </header>
             {move || match text.get() {
                 Reading::Coming => {
-                    view! { <p class="prose" role="status">{t!("course-coming")}</p> }.into_any()
+                    view! { <p class="prose coming" role="status">{t!("course-coming")}</p> }.into_any()
                 }
                 Reading::Failed => view! { <Failed /> }.into_any(),
                 Reading::Here(text) => written(&text, chapter).into_any(),

@@ -49,7 +49,7 @@ pub fn ExerciseView(exercise: &'static Exercise) -> impl IntoView {
     move || match text.get() {
         Reading::Here(words) => view! { <Player work words /> }.into_any(),
         Reading::Coming => view! {
-            <section class="card exercise">
+            <section class="card exercise coming">
                 <p role="status">{move || t!("exercise-coming")}</p>
             </section>
         }

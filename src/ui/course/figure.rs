@@ -3,12 +3,10 @@
 mod effort;
 mod near;
 
-use leptos::html;
 use leptos::prelude::*;
-use web_sys::HtmlElement;
 
 use crate::course::Figure;
-use crate::ui::figures::{self, State};
+use crate::ui::figures::{self, Host, State};
 use crate::ui::lab::Lab;
 use crate::ui::{format, t};
 use effort::{Effort, Work, effort};
@@ -21,8 +19,8 @@ pub fn FigureView(
     figure: &'static Figure,
     caption: impl Fn() -> AnyView + Send + 'static,
 ) -> impl IntoView {
-    let place = NodeRef::<html::Div>::new();
-    let (state, now) = (RwSignal::new(State::Away), RwSignal::new(None::<String>));
+    let host = Host::open();
+    let Host { place, state, now } = host;
     let page = Lab::get().of_link(|link| link.presentation.clone());
     // The way to the page leads to what the reader made of the figure by now.
     let href = Memo::new(move |_| {
@@ -30,42 +28,12 @@ pub fn FigureView(
         now.get().unwrap_or_else(begun)
     });
     let effort = effort(figure);
-    let show = move || {
-        if let Some(place) = place.get_untracked() {
-            figures::show(&place);
-            state.set(figures::state(&place));
-        }
-    };
-    let kept = StoredValue::new_local(None::<HtmlElement>);
     Effect::new(move |_| {
-        let Some(place) = place.get() else { return };
-        kept.set_value(Some((*place).clone()));
-        if effort.is_none() {
-            near::near(&place, show);
+        if let Some(place) = place.get().filter(|_| effort.is_none()) {
+            near::near(&place, move || host.show());
         }
     });
-    figures::told(move |told| {
-        let own = kept.with_value(|place| {
-            let place = place.as_ref();
-            place.is_some_and(|place| place.is_same_node(Some(&told)))
-        });
-        if own {
-            state.set(figures::state(&told));
-            now.set(figures::now(&told));
-        }
-    });
-    on_cleanup(move || {
-        kept.try_with_value(|place| place.as_ref().map(figures::hide));
-    });
-    let start = Callback::new(move |()| {
-        if let Some(place) = place.get_untracked() {
-            // The button goes, and the focus with it.
-            let _ = place.focus();
-            // What the button said begins without another one.
-            let _ = place.set_attribute("data-go", "");
-        }
-        show();
-    });
+    let start = Callback::new(move |()| host.begin());
     // What comes by itself is not announced.
     let tapped = effort.is_some();
     let before = move || match state.get() {

@@ -102,12 +102,21 @@ impl Request {
         }
     }
 
+    /// The address that assigned the exercises.
+    fn link(&self) -> String {
+        let names: Vec<_> = self.exercises.iter().map(|one| one.name).collect();
+        let link = self
+            .lab
+            .now(|state| super::ways::assigned(&state.link, &names));
+        router::with_base(&link)
+    }
+
     /// The report as it is now.
     fn make(&self) -> Report {
         let circumstances = Circumstances {
             made: js_sys::Date::new_0().to_iso_string().into(),
             browser: window().navigator().user_agent().unwrap_or_default(),
-            assignment: self.assigned.then(|| router::address(self.lab)),
+            assignment: self.assigned.then(|| self.link()),
         };
         self.desk
             .now(|progress| report(progress, &self.exercises, circumstances))

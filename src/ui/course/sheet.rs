@@ -28,7 +28,7 @@ pub fn Sheet(exercise: &'static Exercise, entry: Entry) -> impl IntoView {
             .map(|(task, step)| self::step(task, step, words))
             .collect::<Vec<_>>();
         view! {
-            <section class="sheet" data-exercise=exercise.name>
+            <section class="sheet" data-exercise=exercise.name data-done=entry.done.to_string()>
                 <h3>
                     <span class="tag">{exercise.name.to_uppercase()}</span>
                     " "

@@ -2,7 +2,7 @@
 //! the link it stands on: the experiment, the language, what an instructor hides, and where in the
 //! course the reader was, so that the way back leads there.
 
-use crate::course::assignment::{KEYS, picked};
+use crate::course::assignment::{KEYS, link as assignment_link, picked};
 use crate::course::{Chapter, exercises, outline};
 use crate::link::{Link, Page, decode, encode};
 
@@ -82,6 +82,14 @@ pub fn assignment(now: &Link) -> Option<String> {
     let mut link = at_course(now);
     link.view.remove("chapter");
     Some(encode(&link))
+}
+
+/// The link of assigned exercises as the instructor gave it, for the report: without what the
+/// student set in the lab meanwhile.
+pub fn assigned(now: &Link, names: &[&str]) -> String {
+    let mut link = assignment_link(names);
+    link.presentation = now.presentation.clone();
+    encode(&link)
 }
 
 /// A link of the lab as it stands in a text or a figure, for a reader who came by `now`.
@@ -176,5 +184,11 @@ mod tests {
             Some("#/?v=1&pick=e3&hide=solution")
         );
         assert_eq!(assignment(&link("#/?v=1&chapter=why&pick=zz")), None);
+    }
+
+    #[test]
+    fn the_report_names_what_was_assigned_and_nothing_else() {
+        let now = link("#/?v=1&lr=0.1&x=-2.2&pick=e3&hide=hints");
+        assert_eq!(assigned(&now, &["e3"]), "#/?v=1&pick=e3&hide=hints");
     }
 }

@@ -1,21 +1,84 @@
 //! The side of the page that has figures, and of the app.
 
+use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, EventInit, HtmlElement};
+use web_sys::{Element, EventInit, FocusOptions, HtmlElement};
 
 use super::place::{State, program};
 use super::{HIDE, SHOW, TOLD};
 use crate::course::figure::Part;
 
-/// Wants a figure shown. Its program comes if it is not there yet.
-pub fn show(figure: &HtmlElement) {
-    set(figure, State::Wanted);
-    say(figure, SHOW);
+/// A figure, as the component that has it sees it.
+#[derive(Clone, Copy)]
+pub struct Host {
+    /// Its element.
+    pub place: NodeRef<html::Div>,
+    /// How far it is.
+    pub state: RwSignal<State>,
+    /// The link of what it shows by now; none before it is shown.
+    pub now: RwSignal<Option<String>>,
+}
+
+impl Host {
+    /// A figure that nobody wants yet. It is wanted no longer when the component goes that calls
+    /// this.
+    pub fn open() -> Self {
+        let host = Self {
+            place: NodeRef::new(),
+            state: RwSignal::new(State::Away),
+            now: RwSignal::new(None),
+        };
+        let kept = StoredValue::new_local(None::<HtmlElement>);
+        Effect::new(move |_| {
+            if let Some(place) = host.place.get() {
+                kept.set_value(Some((*place).clone()));
+            }
+        });
+        let event = leptos::ev::Custom::<web_sys::Event>::new(TOLD);
+        let told = window_event_listener(event, move |event| {
+            let own = kept.try_with_value(|place| {
+                let place = place.as_ref()?;
+                let (figure, _) = of_event(&event)?;
+                place.is_same_node(Some(&figure)).then_some(figure)
+            });
+            if let Some(Some(figure)) = own {
+                host.state.set(state(&figure));
+                host.now.set(figure.get_attribute("data-now"));
+            }
+        });
+        on_cleanup(move || {
+            told.remove();
+            kept.try_with_value(|place| place.as_ref().map(hide));
+        });
+        host
+    }
+
+    /// Wants it shown. Its program comes if it is not there yet.
+    pub fn show(self) {
+        if let Some(place) = self.place.get_untracked() {
+            set(&place, State::Wanted);
+            say(&place, SHOW);
+            // It may have been refused at once.
+            self.state.set(state(&place));
+        }
+    }
+
+    /// Wants it shown because the reader asked for it, and begun: the button for it goes.
+    pub fn begin(self) {
+        if let Some(place) = self.place.get_untracked() {
+            // The focus would go with the button; and what is asked for begins without another.
+            let options = FocusOptions::new();
+            options.set_prevent_scroll(true);
+            let _ = place.focus_with_options(&options);
+            let _ = place.set_attribute("data-go", "");
+        }
+        self.show();
+    }
 }
 
 /// Wants a figure no longer; before its element goes, or when it has gone.
-pub fn hide(figure: &HtmlElement) {
+fn hide(figure: &HtmlElement) {
     set(figure, State::Away);
     say(figure, HIDE);
     if !figure.is_connected()
@@ -27,25 +90,8 @@ pub fn hide(figure: &HtmlElement) {
 }
 
 /// How far a figure is.
-pub fn state(figure: &Element) -> State {
+pub(super) fn state(figure: &Element) -> State {
     State::read(figure.get_attribute("data-state").as_deref())
-}
-
-/// The link of what a figure shows by now; none before it is shown.
-pub fn now(figure: &Element) -> Option<String> {
-    figure.get_attribute("data-now")
-}
-
-/// Calls `hear` when something about a figure became known, until the component that calls this is
-/// gone.
-pub fn told(hear: impl Fn(Element) + 'static) {
-    let event = leptos::ev::Custom::<web_sys::Event>::new(TOLD);
-    let handle = window_event_listener(event, move |event| {
-        if let Some((figure, _)) = of_event(&event) {
-            hear(figure.unchecked_into());
-        }
-    });
-    on_cleanup(move || handle.remove());
 }
 
 /// Calls `hear` with the part of every figure that is wanted, as long as the document lives.

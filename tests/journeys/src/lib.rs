@@ -30,6 +30,7 @@
 mod driver;
 pub mod figures;
 mod page;
+pub mod student;
 pub mod timing;
 mod visit;
 

@@ -2,6 +2,7 @@
 explore-title = Explore the functions
 explore-lead = Choose functions, move their parameters, and see what becomes of the curve and of its slope. The slope is what training multiplies every gradient by.
 explore-train = Train these functions
+explore-curves = Curves and slopes
 explore-value = The function
 explore-slope = Its derivative
 explore-range = The part of the x axis that is shown

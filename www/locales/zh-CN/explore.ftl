@@ -2,6 +2,7 @@
 explore-title = 探索激活函数
 explore-lead = 选择函数，拖动参数，观察曲线和斜率如何变化。训练时，每个梯度都要乘以这个斜率。
 explore-train = 训练这些函数
+explore-curves = 曲线与斜率
 explore-value = 函数
 explore-slope = 导数
 explore-range = 显示的 x 轴范围

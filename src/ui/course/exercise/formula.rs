@@ -99,10 +99,13 @@ fn Preview(work: Work, step: &'static Step, wanted: Wanted, text: Memo<String>) 
     let calm = calmly(text, PATIENCE);
     let formula = Memo::new(move |_| calm.with(|text| parse(text).ok()));
     let right = work.is_right(step);
+    // Its property card, which curves are drawn by, is computed once.
+    let wanted_function = StoredValue::new(reference(wanted));
     let series = Memo::new(move |_| {
         crate::ui::i18n::language();
         let right = right.get();
-        calm.with(|text| curves(text, wanted, right))
+        wanted_function
+            .with_value(|known| calm.with(|text| curves(text, wanted, known.as_ref(), right)))
     });
     let equation = move || {
         formula.with(|formula| {
@@ -160,9 +163,17 @@ fn written(formula: &Formula) -> Element {
     mathml(formula, &formula.body, words)
 }
 
+/// The function that a formula is compared with, if there is one.
+fn reference(wanted: Wanted) -> Option<Function> {
+    match wanted {
+        Wanted::Function(of) | Wanted::Spelled(of) | Wanted::Derivative(of) => function(of),
+        Wanted::Own | Wanted::Such(_) => None,
+    }
+}
+
 /// The curves that may be seen: the student's as it stands; the function whose derivative is
 /// looked for; and what was looked for, only once it is found.
-fn curves(text: &str, wanted: Wanted, right: bool) -> Vec<Series> {
+fn curves(text: &str, wanted: Wanted, known: Option<&Function>, right: bool) -> Vec<Series> {
     let mut series = Vec::new();
     let mut add = |id: &str, name: String, key: &str, weight, points| {
         series.push(Series {
@@ -173,40 +184,30 @@ fn curves(text: &str, wanted: Wanted, right: bool) -> Vec<Series> {
             points,
         });
     };
-    match wanted {
-        Wanted::Derivative(of) => {
-            if let Some(function) = function(of) {
-                let (value, slope) = sample(&function, USUAL);
-                add("of", name(of), of, Weight::Thin, value);
-                if right && !function.instance.trained() {
-                    let name = t!("exercise-slope-of", name = name(of));
-                    add("wanted", name, of, Weight::Strong, slope);
-                }
+    if let (Wanted::Function(of) | Wanted::Spelled(of) | Wanted::Derivative(of), Some(function)) =
+        (wanted, known)
+    {
+        let derivative = matches!(wanted, Wanted::Derivative(_));
+        // With trained numbers, two formulas may be equal and start at others.
+        let found = right && !function.instance.trained();
+        if derivative || found {
+            let (value, slope) = sample(function, USUAL);
+            if derivative {
+                add("of", name(of), of, Weight::Thin, value.clone());
+            }
+            if found {
+                let (name, points) = match derivative {
+                    true => (t!("exercise-slope-of", name = name(of)), slope),
+                    false => (name(of), value),
+                };
+                add("wanted", name, of, Weight::Strong, points);
             }
         }
-        Wanted::Function(of) | Wanted::Spelled(of) if right => {
-            // With trained numbers, two formulas may be equal and start at others.
-            if let Some(function) = function(of).filter(|one| !one.instance.trained()) {
-                add(
-                    "wanted",
-                    name(of),
-                    of,
-                    Weight::Strong,
-                    sample(&function, USUAL).0,
-                );
-            }
-        }
-        Wanted::Function(_) | Wanted::Spelled(_) | Wanted::Own | Wanted::Such(_) => {}
     }
     // Last, so that its dashes lie on what it is to meet.
     if let Some(own) = own(text) {
-        add(
-            "own",
-            t!("exercise-yours"),
-            "f1",
-            Weight::Strong,
-            sample(&own, USUAL).0,
-        );
+        let points = sample(&own, USUAL).0;
+        add("own", t!("exercise-yours"), "f1", Weight::Strong, points);
     }
     series
 }
@@ -232,8 +233,12 @@ fn own(text: &str) -> Option<Function> {
 mod tests {
     use super::*;
 
+    fn drawn(text: &str, wanted: Wanted, right: bool) -> Vec<Series> {
+        curves(text, wanted, reference(wanted).as_ref(), right)
+    }
+
     fn ids(text: &str, wanted: Wanted, right: bool) -> Vec<String> {
-        let series = curves(text, wanted, right);
+        let series = drawn(text, wanted, right);
         series.into_iter().map(|one| one.id).collect()
     }
 
@@ -259,7 +264,7 @@ mod tests {
 
     #[test]
     fn curves_that_are_equal_lie_on_each_other() {
-        let found = curves("1-tanh(x)^2", Wanted::Derivative("tanh"), true);
+        let found = drawn("1-tanh(x)^2", Wanted::Derivative("tanh"), true);
         let (wanted, own) = (&found[1].points, &found[2].points);
         assert_eq!(wanted.len(), own.len());
         let apart = wanted

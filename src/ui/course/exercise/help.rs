@@ -184,7 +184,7 @@ pub fn Model(
     let hidden = Lab::get().hides("solution");
     let right = work.is_right(step);
     let before = work.are_right(place);
-    let content = move || {
+    move || {
         if !right.get() || hidden.get() {
             return ().into_any();
         }
@@ -198,8 +198,7 @@ pub fn Model(
             </details>
         }
         .into_any()
-    };
-    content
+    }
 }
 
 #[cfg(test)]

@@ -184,7 +184,7 @@ fn progress(measures: &'static [Measure], standing: &Standing, advance: &Advance
 #[component]
 fn Troubles(bench: Bench, measures: &'static [Measure]) -> impl IntoView {
     let troubles = bench.troubles();
-    let said = move || {
+    move || {
         let troubles = troubles.get();
         if troubles.is_empty() {
             return ().into_any();
@@ -213,8 +213,7 @@ fn Troubles(bench: Bench, measures: &'static [Measure]) -> impl IntoView {
             </div>
         }
         .into_any()
-    };
-    said
+    }
 }
 
 /// A problem in words. What an exercise measures is the real data's, so it offers no other.

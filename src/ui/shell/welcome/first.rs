@@ -1,44 +1,17 @@
 //! A first training, begun by a tap: the Train page's part, shown here by its program.
 
-use leptos::html;
 use leptos::prelude::*;
-use web_sys::HtmlElement;
 
 use crate::course::figure::FIRST;
-use crate::ui::figures::{self, State};
+use crate::ui::figures::{Host, State};
 use crate::ui::t;
 
 /// What will be seen, the button, and then the training in its place.
 #[component]
 pub fn FirstTraining() -> impl IntoView {
-    let place = NodeRef::<html::Div>::new();
-    let kept = StoredValue::new_local(None::<HtmlElement>);
-    let state = RwSignal::new(State::Away);
-    Effect::new(move |_| {
-        if let Some(place) = place.get() {
-            kept.set_value(Some((*place).clone()));
-        }
-    });
-    figures::told(move |told| {
-        let own = kept.with_value(|place| {
-            let place = place.as_ref();
-            place.is_some_and(|place| place.is_same_node(Some(&told)))
-        });
-        if own {
-            state.set(figures::state(&told));
-        }
-    });
-    on_cleanup(move || {
-        kept.try_with_value(|place| place.as_ref().map(figures::hide));
-    });
-    let show = move |_| {
-        if let Some(place) = place.get_untracked() {
-            // The button goes, and the focus with it.
-            let _ = place.focus();
-            figures::show(&place);
-            state.set(figures::state(&place));
-        }
-    };
+    let host = Host::open();
+    let Host { place, state, .. } = host;
+    let show = move |_| host.begin();
     let before = move || match state.get() {
         State::Away => {
             let button = view! {
@@ -71,7 +44,6 @@ pub fn FirstTraining() -> impl IntoView {
                 tabindex="-1"
                 data-part=FIRST.part.key()
                 data-link=FIRST.link
-                data-go=""
                 node_ref=place
             ></div>
         </div>

@@ -3,6 +3,7 @@
 
 mod accessibility;
 mod changing;
+mod course;
 mod design;
 mod devices;
 mod diverging;

@@ -1,0 +1,123 @@
+//! What several of these exercises need.
+
+use crate::activation;
+use crate::course::equal::start_numbers;
+use crate::course::exercise::{Ask, Mistake, Question, Step, Task, Wanted};
+use crate::course::measure::{Measure, Read};
+use crate::course::measured::{Layer, Measured};
+use crate::course::right::Right;
+use crate::formula::Compiled;
+use crate::formula::properties::{Properties, properties};
+use crate::observe::Counts;
+
+/// How a question's right answer is found.
+pub type Finds = fn(&Measured) -> Option<Right>;
+
+/// A step that asks for a prediction.
+pub const fn predict(name: &'static str, ask: Ask, right: Finds) -> Step {
+    Step {
+        name,
+        task: Task::Predict(Question { ask, right }),
+    }
+}
+
+/// A step that asks a question.
+pub const fn answer(name: &'static str, ask: Ask, right: Finds) -> Step {
+    Step {
+        name,
+        task: Task::Answer(Question { ask, right }),
+    }
+}
+
+/// The step `run`.
+pub const fn run(measures: &'static [Measure]) -> Step {
+    Step {
+        name: "run",
+        task: Task::Run(measures),
+    }
+}
+
+/// The step `why`: a few sentences.
+pub const fn why() -> Step {
+    Step {
+        name: "why",
+        task: Task::Explain { least: 60 },
+    }
+}
+
+/// A step that asks for a formula.
+pub const fn formula(name: &'static str, wanted: Wanted) -> Step {
+    Step {
+        name,
+        task: Task::Formula(wanted),
+    }
+}
+
+/// Something to be measured.
+pub const fn measure(
+    name: &'static str,
+    experiment: &'static str,
+    reads: &'static [Read],
+) -> Measure {
+    Measure {
+        name,
+        experiment,
+        reads,
+    }
+}
+
+/// A typical wrong answer.
+pub const fn mistake(step: &'static str, answer: &'static str, says: &'static str) -> Mistake {
+    Mistake { step, answer, says }
+}
+
+/// This option.
+pub fn one(option: &'static str) -> Option<Right> {
+    Some(Right::OneOf(vec![option]))
+}
+
+/// About this number.
+pub fn about(value: f64, within: f64) -> Option<Right> {
+    Some(Right::Number { value, within })
+}
+
+/// The mean of some values, if there are any.
+pub fn mean(values: &[f64]) -> Option<f64> {
+    (!values.is_empty()).then(|| values.iter().sum::<f64>() / values.len() as f64)
+}
+
+/// Mean test accuracy, in percent, of the runs of a measure with this activation.
+pub fn percent(measured: &Measured, measure: &str, activation: &str) -> Option<f64> {
+    Some(100.0 * mean(&measured.accuracies(measure, activation))?)
+}
+
+/// The share of neurons in a state, layer by layer; means over the runs.
+pub fn shares(runs: &[Vec<Layer>], state: fn(&Counts) -> u32) -> Option<Vec<f64>> {
+    let layer = |place: usize| {
+        let share = |run: &Vec<Layer>| {
+            let layer = run.get(place)?;
+            Some(f64::from(state(&layer.counts)) / f64::from(layer.width.max(1)))
+        };
+        mean(&runs.iter().filter_map(share).collect::<Vec<_>>())
+    };
+    (0..runs.first()?.len()).map(layer).collect()
+}
+
+/// How many neurons of a reading are in a state, over all layers.
+pub fn total(layers: &[Layer], state: fn(&Counts) -> u32) -> u32 {
+    layers.iter().map(|layer| state(&layer.counts)).sum()
+}
+
+/// The property card of an entry of the catalogue, with its start values.
+pub fn card(key: &str) -> Option<Properties> {
+    let formula = activation::find(key)?.formula();
+    let p = start_numbers(&formula);
+    properties(&Compiled::new(&formula), &p).ok()
+}
+
+/// f and f′ of an entry of the catalogue of one input, with its start values.
+pub fn at(key: &str, x: f64) -> Option<(f64, f64)> {
+    let formula = activation::find(key)?.formula();
+    let out = Compiled::new(&formula).derivatives(&[x], &start_numbers(&formula), None);
+    Some((out[0], out[1]))
+}
