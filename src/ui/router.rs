@@ -54,7 +54,14 @@ pub fn connect(lab: Lab) {
     Effect::new(move |_| {
         let text = shown.get();
         cancel(&pending);
-        let handle = set_timeout_with_handle(move || write(&text), DEBOUNCE);
+        let before = hash();
+        // Somebody may follow another link in that moment; that is told only after this.
+        let write = move || {
+            if hash() == before {
+                write(&text);
+            }
+        };
+        let handle = set_timeout_with_handle(write, DEBOUNCE);
         pending.set(handle.ok());
     });
     let unwritten = Rc::clone(&waiting);

@@ -28,6 +28,7 @@ pub fn NewVersion() -> impl IntoView {
     let waiting = RwSignal::new_local(None::<ServiceWorker>);
     let there = Memo::new(move |_| waiting.with(Option::is_some));
     let others = RwSignal::new(false);
+    let taking = RwSignal::new(false);
     let later = RwSignal::new(false);
     set_timeout(
         move || {
@@ -40,7 +41,11 @@ pub fn NewVersion() -> impl IntoView {
     );
     let take = move |_| {
         if let Some(worker) = waiting.get_untracked() {
-            take_over(&worker, others);
+            taking.set(true);
+            take_over(&worker, move |alone| {
+                let _ = others.try_set(!alone);
+                let _ = taking.try_set(alone);
+            });
         }
     };
     view! {
@@ -51,12 +56,13 @@ pub fn NewVersion() -> impl IntoView {
                         view! {
                             <div class="message new-version">
                                 <p>
-                                    {move || match others.get() {
-                                        false => t!("new-version"),
-                                        true => t!("new-version-others"),
+                                    {move || match (taking.get(), others.get()) {
+                                        (true, _) => t!("new-version-coming"),
+                                        (_, true) => t!("new-version-others"),
+                                        _ => t!("new-version"),
                                     }}
                                 </p>
-                                <button type="button" class="primary" on:click=take>
+                                <button type="button" class="primary" disabled=taking on:click=take>
                                     {move || t!("new-version-take")}
                                 </button>
                                 <button
@@ -98,7 +104,7 @@ async fn register(waiting: RwSignal<Option<ServiceWorker>, LocalStorage>) -> Res
         announce(&worker);
     }
     let of = registration.clone();
-    let found = Closure::<dyn FnMut()>::new(move || {
+    let follow = move || {
         let Some(worker) = of.installing() else {
             return;
         };
@@ -110,15 +116,19 @@ async fn register(waiting: RwSignal<Option<ServiceWorker>, LocalStorage>) -> Res
         });
         worker.set_onstatechange(Some(changed.as_ref().unchecked_ref()));
         changed.forget();
-    });
+    };
+    // It may have begun before anybody listened.
+    follow();
+    let found = Closure::<dyn FnMut()>::new(follow);
     registration.set_onupdatefound(Some(found.as_ref().unchecked_ref()));
     found.forget();
     Ok(())
 }
 
-/// Has a new version take over, and loads the page again once it has. It refuses as long as
-/// another page of the lab is open, which `others` tells.
-fn take_over(worker: &ServiceWorker, others: RwSignal<bool>) {
+/// Has a new version take over, and loads the page again once it has, which may wait for the old
+/// one to come to rest. It refuses as long as another page of the lab is open; `answered` is told
+/// whether this one is alone.
+fn take_over(worker: &ServiceWorker, answered: impl FnOnce(bool) + 'static) {
     let Some(container) = container() else { return };
     let reload = Closure::once_into_js(|| {
         let _ = window().location().reload();
@@ -129,11 +139,11 @@ fn take_over(worker: &ServiceWorker, others: RwSignal<bool>) {
     };
     let port = channel.port1();
     let own = port.clone();
-    let answered = Closure::once_into_js(move |event: MessageEvent| {
-        let _ = others.try_set(event.data().as_bool() == Some(false));
+    let heard = Closure::once_into_js(move |event: MessageEvent| {
+        answered(event.data().as_bool() != Some(false));
         own.close();
     });
-    port.set_onmessage(Some(answered.unchecked_ref()));
+    port.set_onmessage(Some(heard.unchecked_ref()));
     let ports = js_sys::Array::of1(&channel.port2());
     let _ = worker.post_message_with_transferable(&TAKE_OVER.into(), &ports);
 }

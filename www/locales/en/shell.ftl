@@ -77,5 +77,6 @@ elsewhere-failed = This page could not be loaded. Check the connection, then rel
 ## A new version
 new-version = A newer version of the lab is ready. Using it loads the page again; a training that is going on ends.
 new-version-others = Other tabs of the lab are open. Close them first, or the new version comes when the lab is next opened.
+new-version-coming = The new version is being put in place; the page loads again in a moment.
 new-version-take = Use it now
 new-version-later = Later

@@ -77,5 +77,6 @@ elsewhere-failed = 此页面未能加载。请检查网络连接后刷新；您�
 ## A new version
 new-version = 实验室的新版本已就绪。启用它会重新加载页面，正在进行的训练将中止。
 new-version-others = 还有其他标签页开着实验室。请先关闭它们；或者下次打开时会自动启用新版本。
+new-version-coming = 正在启用新版本，页面马上会重新加载。
 new-version-take = 立即启用
 new-version-later = 以后再说

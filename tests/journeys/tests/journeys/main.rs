@@ -11,6 +11,7 @@ mod explore;
 mod gradients;
 mod hosting;
 mod inside;
+mod keeping;
 mod neurons;
 mod offline;
 mod outputs;
