@@ -136,7 +136,7 @@ fn the_first_training_shows_what_an_activation_is_for() {
         match &*run.activation().key {
             // No better than a straight line through two rings.
             "identity" => assert!(accuracies().all(|share| share < 0.7)),
-            _ => assert!(accuracies().last().is_some_and(|share| share > 0.95)),
+            _ => assert!(accuracies().next_back().is_some_and(|share| share > 0.95)),
         }
     }
 }
