@@ -1,6 +1,7 @@
 //! What is right, and whether an answer is.
 
 use super::evidence::{Order, compare};
+use super::exercise::Ask;
 
 /// A right answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +23,34 @@ pub enum Right {
 }
 
 impl Right {
+    /// It as somebody would answer it; the options of a ranking come in an order that turns none
+    /// of the pairs.
+    pub fn as_answer(&self, ask: Ask) -> String {
+        match self {
+            Self::OneOf(options) => options.first().copied().unwrap_or_default().to_owned(),
+            Self::Set(options) if options.is_empty() => "none".to_owned(),
+            Self::Set(options) => options.join(","),
+            Self::Number { value, .. } => format!("{value:.4}"),
+            Self::Pairs(pairs) => {
+                let mut left = match ask {
+                    Ask::Rank(options) => options.to_vec(),
+                    _ => Vec::new(),
+                };
+                let mut order = Vec::new();
+                while !left.is_empty() {
+                    let free = left.iter().position(|option| {
+                        !pairs
+                            .iter()
+                            .any(|(first, second)| second == option && left.contains(first))
+                    });
+                    // Measured pairs have no circle; one would leave its options as they stand.
+                    order.push(left.remove(free.unwrap_or(0)));
+                }
+                order.join(">")
+            }
+        }
+    }
+
     /// `above`, `below` or, where the noise does not tell, `same`: how the first values stand to
     /// the second.
     pub fn comparison(first: &[f64], second: &[f64]) -> Self {

@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 
 use activation_lab::course::check::{self, Answers, Verdict};
-use activation_lab::course::exercise::{Ask, Exercise, Question, Task};
+use activation_lab::course::exercise::{Exercise, Task};
 use activation_lab::course::measured::Measured;
-use activation_lab::course::right::Right;
 use activation_lab::course::{exercises, outline};
 use activation_lab::link::decode;
 
@@ -37,34 +36,7 @@ fn as_measured(exercise: &Exercise, step: &str, measured: &Measured) -> String {
         // Before the runs: there is nothing to answer yet.
         return String::new();
     };
-    match right {
-        Right::OneOf(options) => options[0].to_owned(),
-        Right::Set(options) if options.is_empty() => "none".to_owned(),
-        Right::Set(options) => options.join(","),
-        Right::Number { value, .. } => format!("{value:.4}"),
-        Right::Pairs(pairs) => ordered(question, &pairs),
-    }
-}
-
-/// An order that turns none of the pairs.
-fn ordered(question: Question, pairs: &[(&'static str, &'static str)]) -> String {
-    let Ask::Rank(options) = question.ask else {
-        panic!("pairs belong to a ranking");
-    };
-    let mut left: Vec<_> = options.to_vec();
-    let mut order = Vec::new();
-    while !left.is_empty() {
-        let free = left
-            .iter()
-            .position(|option| {
-                !pairs
-                    .iter()
-                    .any(|(first, second)| second == option && left.contains(first))
-            })
-            .expect("the pairs have no circle");
-        order.push(left.remove(free));
-    }
-    order.join(">")
+    right.as_answer(question.ask)
 }
 
 #[test]

@@ -7,7 +7,6 @@ use activation_lab::course::Exercise;
 use activation_lab::course::exercise::{Ask, Question, Step, Task};
 use activation_lab::course::measured::Measured;
 use activation_lab::course::progress::Progress;
-use activation_lab::course::right::Right;
 
 use crate::Page;
 
@@ -41,7 +40,7 @@ pub fn solve(page: &Page, exercise: &Exercise) {
                 exercise.name, step.name
             );
             if tone(page, &place) != "right" {
-                give(page, question, &as_answer(question, right), &place);
+                give(page, question, &right.as_answer(question.ask), &place);
                 commit(page, &place);
                 wait_right(page, exercise, &place);
             }
@@ -90,7 +89,7 @@ fn answer(page: &Page, exercise: &Exercise, step: &Step, place: &str) {
                 "=measured" => {
                     let measured = measured(page, exercise);
                     let right = (question.right)(&measured).expect("everything was measured");
-                    as_answer(question, right)
+                    right.as_answer(question.ask)
                 }
                 other => other.to_owned(),
             };
@@ -189,33 +188,6 @@ fn measured(page: &Page, exercise: &Exercise) -> Measured {
     let progress = Progress::from_json(&kept).expect("the browser keeps the progress");
     let attempt = progress.attempt(exercise.name);
     attempt.map_or_else(Measured::default, |attempt| attempt.measured.clone())
-}
-
-/// What is right, as a student would write it.
-fn as_answer(question: Question, right: Right) -> String {
-    match right {
-        Right::OneOf(options) => options[0].to_owned(),
-        Right::Set(options) if options.is_empty() => "none".to_owned(),
-        Right::Set(options) => options.join(","),
-        Right::Number { value, .. } => format!("{value:.4}"),
-        Right::Pairs(pairs) => {
-            let Ask::Rank(options) = question.ask else {
-                panic!("pairs belong to a ranking");
-            };
-            let mut left = options.to_vec();
-            let mut order = Vec::new();
-            while !left.is_empty() {
-                let free = |option: &&str| {
-                    !pairs
-                        .iter()
-                        .any(|(first, second)| second == option && left.contains(first))
-                };
-                let place = left.iter().position(free).expect("no circle");
-                order.push(left.remove(place));
-            }
-            order.join(">")
-        }
-    }
 }
 
 /// Text that takes the place of what is in a field: everything is chosen first.
