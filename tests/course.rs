@@ -9,5 +9,7 @@ mod bench;
 mod exercises;
 #[path = "course/measured.rs"]
 mod measured;
+#[path = "course/shown.rs"]
+mod shown;
 #[path = "course/texts.rs"]
 mod texts;

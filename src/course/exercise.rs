@@ -80,6 +80,8 @@ pub enum Unit {
     Plain,
     /// Hundredths.
     Percent,
+    /// Differences of hundredths: percentage points.
+    Points,
     /// Neurons.
     Neurons,
 }

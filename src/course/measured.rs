@@ -60,6 +60,21 @@ pub struct Trained {
     pub parameters: Vec<(String, f32)>,
 }
 
+/// What a network gets that says the same of every image of ten classes: so does one whose outputs
+/// are no numbers.
+pub const GUESSED: f64 = 0.1;
+
+impl Trained {
+    /// The test accuracy with which the run stands in comparisons. One that diverged is worth no
+    /// more than a guess, whatever it had reached before.
+    pub fn compared(&self) -> f64 {
+        match self.diverged {
+            true => GUESSED,
+            false => self.test_accuracy,
+        }
+    }
+}
+
 /// The neurons of a layer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Layer {
@@ -96,7 +111,7 @@ impl Measured {
     /// Test accuracies (0…1) in a measure of the runs with this activation, in order of seeds.
     pub fn accuracies(&self, measure: &str, activation: &str) -> Vec<f64> {
         self.each(measure, activation, |reading| {
-            reading.trained.as_ref().map(|end| end.test_accuracy)
+            reading.trained.as_ref().map(Trained::compared)
         })
     }
 
@@ -187,6 +202,19 @@ impl Reading {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_run_that_diverged_counts_as_a_guess() {
+        let ends = |diverged| {
+            let mut trained = Trained {
+                test_accuracy: 0.8,
+                ..Trained::default()
+            };
+            trained.diverged = diverged;
+            trained.compared()
+        };
+        assert_eq!([ends(false), ends(true)], [0.8, GUESSED]);
+    }
 
     #[test]
     fn what_a_diverged_training_cannot_show_is_not_waited_for() {

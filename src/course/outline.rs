@@ -12,7 +12,7 @@ pub struct Chapter {
     pub figures: &'static [Figure],
     /// The exercises that its text has, in order.
     pub exercises: &'static [&'static str],
-    /// About how long it takes, in minutes, exercises that train included.
+    /// About how long it takes to read and to try its figures, in minutes, without the exercises.
     pub minutes: u32,
 }
 

@@ -10,6 +10,13 @@ pub enum Right {
     OneOf(Vec<&'static str>),
     /// Exactly these options.
     Set(Vec<&'static str>),
+    /// These options, and of those on the border any or none.
+    Bordered {
+        /// What has to be marked.
+        clear: Vec<&'static str>,
+        /// What may be.
+        border: Vec<&'static str>,
+    },
     /// A number near this one.
     Number {
         /// The number itself.
@@ -28,8 +35,10 @@ impl Right {
     pub fn as_answer(&self, ask: Ask) -> String {
         match self {
             Self::OneOf(options) => options.first().copied().unwrap_or_default().to_owned(),
-            Self::Set(options) if options.is_empty() => "none".to_owned(),
-            Self::Set(options) => options.join(","),
+            Self::Set(clear) | Self::Bordered { clear, .. } if clear.is_empty() => {
+                "none".to_owned()
+            }
+            Self::Set(clear) | Self::Bordered { clear, .. } => clear.join(","),
             Self::Number { value, .. } => format!("{value:.4}"),
             Self::Pairs(pairs) => {
                 let mut left = match ask {

@@ -96,6 +96,15 @@ pub enum Dash {
 }
 
 impl Dash {
+    /// All patterns, in the order of their definition.
+    pub const ALL: [Dash; 5] = [
+        Dash::Solid,
+        Dash::Dashed,
+        Dash::Dotted,
+        Dash::DashDot,
+        Dash::Long,
+    ];
+
     /// Lengths of strokes and gaps in CSS pixels, for a line about 2 pixels wide; empty = solid.
     pub fn lengths(self) -> &'static [f64] {
         match self {
@@ -121,6 +130,19 @@ pub enum Marker {
     Plus,
 }
 
+impl Marker {
+    /// All shapes, in the order of their definition.
+    pub const ALL: [Marker; 7] = [
+        Marker::Circle,
+        Marker::Square,
+        Marker::Triangle,
+        Marker::Diamond,
+        Marker::Down,
+        Marker::Cross,
+        Marker::Plus,
+    ];
+}
+
 /// How a function looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Style {
@@ -138,6 +160,16 @@ impl Style {
     /// The colour for the theme in use.
     pub fn colour(&self, dark: bool) -> Rgb {
         if dark { self.dark } else { self.light }
+    }
+
+    /// The look of one more curve of the same function, such as of another seed: its colour, with
+    /// another dash pattern and marker. `times` counts the curves of this function before it.
+    pub fn again(self, times: usize) -> Self {
+        Self {
+            dash: Dash::ALL[(self.dash as usize + times) % Dash::ALL.len()],
+            marker: Marker::ALL[(self.marker as usize + times) % Marker::ALL.len()],
+            ..self
+        }
     }
 }
 
@@ -200,8 +232,8 @@ pub fn style(key: &str) -> Style {
                 (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
             });
             let pair = [BLUE, SKY, GREEN, VERMILION][(hash >> 8) as usize % 4];
-            let marker = [Circle, Square, Triangle, Diamond, Down, Cross, Plus];
-            (pair, Dash::Long, marker[(hash >> 16) as usize % 7])
+            let marker = Marker::ALL[(hash >> 16) as usize % Marker::ALL.len()];
+            (pair, Dash::Long, marker)
         }
     };
     Style {

@@ -129,6 +129,24 @@ fn an_unknown_key_never_borrows_a_known_look() {
 }
 
 #[test]
+fn curves_of_one_function_are_told_apart_by_dash_and_marker() {
+    for key in ["relu", "staf", "identity", "f7"] {
+        let own = style(key);
+        assert_eq!(own.again(0), own);
+        let several: Vec<Style> = (0..5).map(|times| own.again(times)).collect();
+        for (at, one) in several.iter().enumerate() {
+            assert_eq!((one.light, one.dark), (own.light, own.dark));
+            for other in &several[at + 1..] {
+                assert!(
+                    one.dash != other.dash && one.marker != other.marker,
+                    "{key}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
 fn computed_colours_are_read() {
     assert_eq!(Rgb::parse("rgb(1, 2, 3)"), Some(Rgb(1, 2, 3)));
     assert_eq!(Rgb::parse("rgba(255, 0, 3, 0.5)"), Some(Rgb(255, 0, 3)));

@@ -8,6 +8,7 @@ mod offline;
 mod welcome;
 
 pub use appearance::{Dark, mirror, store, stored, wants_motion};
+pub use welcome::remember;
 
 use leptos::prelude::*;
 

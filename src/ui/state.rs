@@ -193,5 +193,4 @@ impl LabState {
 }
 
 #[cfg(test)]
-#[path = "state/tests.rs"]
 mod tests;

@@ -36,6 +36,8 @@ enum Section {
     Activations,
     /// The CPU worker while it is looked at beside itself while it is not.
     Observing,
+    /// How soon the bare address is alive, on a slow phone too.
+    First,
     /// Training natively.
     Native,
 }
@@ -48,6 +50,7 @@ pub fn bench(project: &Project, options: &Options) -> Result<()> {
         Section::Peers,
         Section::Activations,
         Section::Observing,
+        Section::First,
         Section::Native,
     ];
     let wanted: Vec<_> = all
@@ -68,14 +71,18 @@ pub fn bench(project: &Project, options: &Options) -> Result<()> {
             }),
             Section::Activations => steps.run("Activation functions beside ReLU", || {
                 built(&site)?;
-                worker_alone(project, &site, "activations")
+                in_chromium(project, &site, "activations")
             }),
             Section::Observing => {
                 steps.run("A run that is looked at beside one that is not", || {
                     built(&site)?;
-                    worker_alone(project, &site, "observing")
+                    in_chromium(project, &site, "observing")
                 })
             }
+            Section::First => steps.run("The bare address on a first visit", || {
+                built(&site)?;
+                in_chromium(project, &site, "first")
+            }),
             Section::Native => steps.run("Training natively", || native(project)),
         };
         if let Err(problem) = outcome {
@@ -141,8 +148,8 @@ fn peers(project: &Project, site: &Path) -> Result<()> {
     in_browser(project, &browser, &folder, "peers")
 }
 
-/// The CPU worker alone, beside itself.
-fn worker_alone(project: &Project, site: &Path, program: &str) -> Result<()> {
+/// A program that measures something in Chromium.
+fn in_chromium(project: &Project, site: &Path, program: &str) -> Result<()> {
     let browser = browser::ensure(project)?;
     in_browser(project, &browser, site, program)
 }

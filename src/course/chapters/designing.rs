@@ -30,5 +30,5 @@ pub const DESIGNING: Chapter = Chapter {
         },
     ],
     exercises: &["e5", "e9", "e10", "e11"],
-    minutes: 20,
+    minutes: 15,
 };

@@ -10,7 +10,7 @@ pub const NEURONS: Chapter = Chapter {
         Figure {
             name: "masks",
             part: Part::Example,
-            link: "#/neurons?v=1",
+            link: "#/neurons?v=1&x=s0",
         },
         // So large a learning rate that a whole layer dies, and the numbers stay finite.
         Figure {
@@ -25,5 +25,5 @@ pub const NEURONS: Chapter = Chapter {
         },
     ],
     exercises: &["e7", "e8", "c9", "c12"],
-    minutes: 20,
+    minutes: 15,
 };

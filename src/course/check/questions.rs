@@ -25,13 +25,9 @@ fn wrong(ask: Ask, answer: &str, right: &Right) -> Option<Help> {
             }
             (!right.contains(&answer)).then_some(Help::None)
         }
-        (Ask::Mark(options), Right::Set(right)) => {
-            let Some(marked) = set(answer, options) else {
-                return Some(Help::Unreadable);
-            };
-            let missing = right.iter().filter(|name| !marked.contains(name)).count();
-            let extra = marked.iter().filter(|name| !right.contains(name)).count();
-            (missing + extra > 0).then_some(Help::Set { missing, extra })
+        (Ask::Mark(options), Right::Set(right)) => marked(answer, options, right, &[]),
+        (Ask::Mark(options), Right::Bordered { clear, border }) => {
+            marked(answer, options, clear, border)
         }
         (Ask::Rank(options), Right::Pairs(pairs)) => {
             let Some(order) = ranked(answer, options) else {
@@ -56,6 +52,17 @@ fn wrong(ask: Ask, answer: &str, right: &Right) -> Option<Help> {
         // The exercise is at odds with itself; a test holds that none is.
         _ => Some(Help::Unreadable),
     }
+}
+
+/// What is wrong with marks, if these options have to be marked and those may be.
+fn marked(answer: &str, options: &[&'static str], must: &[&str], may: &[&str]) -> Option<Help> {
+    let Some(marked) = set(answer, options) else {
+        return Some(Help::Unreadable);
+    };
+    let missing = must.iter().filter(|name| !marked.contains(name)).count();
+    let allowed = |name: &str| must.contains(&name) || may.contains(&name);
+    let extra = marked.iter().filter(|name| !allowed(name)).count();
+    (missing + extra > 0).then_some(Help::Set { missing, extra })
 }
 
 /// A typical wrong answer as it would be written: `=measured*-1` is made of what is right.
@@ -166,6 +173,17 @@ mod tests {
         };
         assert_eq!(wrong(ask, "b", &right), Some(counted));
         assert_eq!(wrong(ask, "none", &Right::Set(vec![])), None);
+        let right = Right::Bordered {
+            clear: vec!["a"],
+            border: vec!["b"],
+        };
+        for answer in ["a", "a,b", "b,a"] {
+            assert_eq!(wrong(ask, answer, &right), None, "{answer}");
+        }
+        for answer in ["none", "b", "a,c", "a,b,c"] {
+            assert!(wrong(ask, answer, &right).is_some(), "{answer}");
+        }
+        assert_eq!(right.as_answer(ask), "a");
         assert!(like(ask, "a,b", "b,a"));
         assert!(!like(ask, "x", "x"));
     }

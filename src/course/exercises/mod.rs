@@ -3,6 +3,7 @@
 
 mod book;
 pub(super) mod claims;
+mod tools;
 
 use super::exercise::Exercise;
 

@@ -7,10 +7,11 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::outlook::{Next, next};
 use crate::course::merge::merge;
 use crate::course::progress::{Attempt, Progress, Standing};
 use crate::course::{Exercise, exercises};
-use crate::ui::shell::stored;
+use crate::ui::shell::{self, stored};
 
 /// The name under which the browser keeps it.
 const NAME: &str = "activation-lab:progress";
@@ -70,6 +71,13 @@ impl Desk {
         });
         // As long as the page.
         std::mem::forget((elsewhere, leaving));
+        let next = desk.memo(next);
+        Effect::new(move |_| {
+            shell::remember(match next.get() {
+                Next::GoOn(chapter) => Some(chapter),
+                Next::Start(_) | Next::Finished => None,
+            });
+        });
         desk
     }
 

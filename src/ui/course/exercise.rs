@@ -33,8 +33,10 @@ use leptos::prelude::*;
 
 use super::library::{Library, Reading};
 use super::prose::prose;
+use super::ways;
 use crate::course::Exercise;
 use crate::course::text::Wording;
+use crate::ui::lab::Lab;
 use crate::ui::state::Shared;
 use crate::ui::t;
 use help::{Hints, Solution};
@@ -72,6 +74,7 @@ fn Player(work: Work, words: Shared<Wording>) -> impl IntoView {
     let exercise = work.exercise;
     let done = work.is_done();
     let title = [exercise.name, "-title"].concat();
+    let start = Lab::get().of_link(move |link| ways::carried(link, exercise.start));
     let steps: Vec<_> = (0..exercise.steps.len())
         .map(|place| view! { <StepView work words=words.clone() place /> })
         .collect();
@@ -91,7 +94,7 @@ fn Player(work: Work, words: Shared<Wording>) -> impl IntoView {
             </header>
             {prose(&words.intro, None)}
             <p>
-                <a href=exercise.start>{t!("exercise-start")}</a>
+                <a href=start>{t!("exercise-start")}</a>
             </p>
             <ol class="exercise-steps">{steps}</ol>
             <Finish work words=words.clone() />

@@ -5,6 +5,7 @@ mod near;
 
 use leptos::prelude::*;
 
+use super::ways;
 use crate::course::Figure;
 use crate::ui::figures::{self, Host, State};
 use crate::ui::lab::Lab;
@@ -21,11 +22,13 @@ pub fn FigureView(
 ) -> impl IntoView {
     let host = Host::open();
     let Host { place, state, now } = host;
-    let page = Lab::get().of_link(|link| link.presentation.clone());
-    // The way to the page leads to what the reader made of the figure by now.
+    let page = Lab::get().of_link(Clone::clone);
+    // The way to the page leads to what the reader made of the figure by now, and back.
     let href = Memo::new(move |_| {
-        let begun = || page.with(|page| figures::carried(figure.link, page));
-        now.get().unwrap_or_else(begun)
+        page.with(|page| {
+            let begun = || figures::carried(figure.link, &page.presentation);
+            ways::from_figure(page, &now.get().unwrap_or_else(begun))
+        })
     });
     let effort = effort(figure);
     Effect::new(move |_| {

@@ -39,25 +39,14 @@ fn Group(
     let titles = Library::get().titles();
     let boxes = exercises.into_iter().map(|exercise| {
         let name = exercise.name;
-        let pick = move |event| {
-            let picked = event_target_checked(&event);
-            selection.update(|selection| selection.pick(name, picked));
+        let picked = move || selection.with(|selection| selection.picks(name));
+        let pick = move |on| selection.update(|selection| selection.pick(name, on));
+        let label = view! {
+            <span class="tag">{name.to_uppercase()}</span>
+            " "
+            {move || titles.of(name)}
         };
-        view! {
-            <label class="check">
-                <input
-                    type="checkbox"
-                    data-testid=format!("pick-{name}")
-                    prop:checked=move || selection.with(|selection| selection.picks(name))
-                    on:change=pick
-                />
-                <span>
-                    <span class="tag">{name.to_uppercase()}</span>
-                    " "
-                    {move || titles.of(name)}
-                </span>
-            </label>
-        }
+        check(format!("pick-{name}"), picked, pick, label)
     });
     view! {
         <fieldset>
@@ -65,6 +54,27 @@ fn Group(
             {boxes.collect_view()}
         </fieldset>
     }
+}
+
+/// A box to be ticked.
+fn check(
+    testid: String,
+    ticked: impl Fn() -> bool + Send + 'static,
+    tick: impl Fn(bool) + 'static,
+    label: impl IntoView + 'static,
+) -> AnyView {
+    view! {
+        <label class="check">
+            <input
+                type="checkbox"
+                data-testid=testid
+                prop:checked=ticked
+                on:change=move |event| tick(event_target_checked(&event))
+            />
+            <span>{label}</span>
+        </label>
+    }
+    .into_any()
 }
 
 fn hidden_name(control: &str) -> &'static str {
@@ -79,21 +89,10 @@ fn hidden_name(control: &str) -> &'static str {
 #[component]
 fn Hiding(selection: RwSignal<Selection>) -> impl IntoView {
     let boxes = HIDEABLE.map(|control| {
-        let hide = move |event| {
-            let hidden = event_target_checked(&event);
-            selection.update(|selection| selection.hide(control, hidden));
-        };
-        view! {
-            <label class="check">
-                <input
-                    type="checkbox"
-                    data-testid=format!("hide-{control}")
-                    prop:checked=move || selection.with(|selection| selection.hides(control))
-                    on:change=hide
-                />
-                <span>{move || t!(hidden_name(control))}</span>
-            </label>
-        }
+        let hidden = move || selection.with(|selection| selection.hides(control));
+        let hide = move |on| selection.update(|selection| selection.hide(control, on));
+        let label = move || t!(hidden_name(control));
+        check(format!("hide-{control}"), hidden, hide, label)
     });
     view! {
         <fieldset>

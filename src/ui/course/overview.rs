@@ -72,7 +72,7 @@ fn Onset() -> impl IntoView {
                 (unknown.get().1 > 0).then(|| view! { <p class="warn">{t!("course-no-exercise")}</p> })
             }}
             <p class="lead">{move || t!("course-lead")}</p>
-            {move || (!hidden.get()).then(|| view! { <Onwards next /> }.into_any())}
+            {move || (!hidden.get()).then(|| view! { <Onwards next alone /> }.into_any())}
             <p class="muted" data-testid="course-far">{far}</p>
         </section>
     }
@@ -98,12 +98,14 @@ fn far(desk: Desk) -> impl Fn() -> String + Send + Sync + 'static {
     }
 }
 
-/// The way to the chapter that comes next.
+/// The way to the chapter that comes next. What stands above the list has the way to the first
+/// chapter already, so that is given here only where the list is alone.
 #[component]
-fn Onwards(next: Memo<Next>) -> impl IntoView {
+fn Onwards(next: Memo<Next>, alone: Memo<bool>) -> impl IntoView {
     let lab = Lab::get();
     move || {
         let (chapter, said) = match next.get() {
+            Next::Start(_) if !alone.get() => return ().into_any(),
             Next::Start(chapter) => (
                 chapter,
                 t!("course-start", title = t!(titles::title(chapter))),

@@ -92,10 +92,21 @@ pub fn assigned(now: &Link, names: &[&str]) -> String {
     encode(&link)
 }
 
-/// A link of the lab as it stands in a text or a figure, for a reader who came by `now`.
+/// A link of the lab as it stands in a text, for a reader who came by `now`.
 pub fn carried(now: &Link, target: &str) -> String {
     let (mut link, _) = decode(target);
     link.presentation = now.presentation.clone();
+    with_way_back(now, link)
+}
+
+/// A link of the lab as a figure shows it, which looks like the page already, for a reader who came
+/// by `now`.
+pub fn from_figure(now: &Link, shown: &str) -> String {
+    with_way_back(now, decode(shown).0)
+}
+
+/// Where in the course the reader was is kept in the link.
+fn with_way_back(now: &Link, mut link: Link) -> String {
     for key in KEYS {
         if let Some(value) = now.view.get(key) {
             link.view
@@ -173,6 +184,15 @@ mod tests {
         assert_eq!(
             carried(&now, "#/?v=1&chapter=start"),
             "#/?v=1&chapter=start&lang=zh-CN"
+        );
+    }
+
+    #[test]
+    fn the_way_from_a_figure_leads_back_too_and_hides_what_the_figure_does() {
+        let now = link("#/?v=1&chapter=start&pick=e7");
+        assert_eq!(
+            from_figure(&now, "#/gradients?v=1&act=gelu&lang=zh-CN&hide=seed"),
+            "#/gradients?v=1&act=gelu&chapter=start&pick=e7&lang=zh-CN&hide=seed"
         );
     }
 

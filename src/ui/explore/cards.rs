@@ -153,6 +153,8 @@ fn Written(function: Function, brief: bool) -> impl IntoView {
     });
     let text = formula.to_string();
     let code = pytorch(formula, &class_name(&function.instance.key));
+    // Of a formula of one's own the checklist is all that is known.
+    let folds = brief && function.entry().is_some();
     let key = function.instance.key.clone();
     let used = move || view! { <Notes of=key.clone() /> };
     let checked = function.card().ok().cloned();
@@ -171,7 +173,7 @@ fn Written(function: Function, brief: bool) -> impl IntoView {
                 })
                 .collect();
             view! {
-                {(!brief).then(&checked)}
+                {(!folds).then(&checked)}
                 <table class="facts">
                     <caption>{t!("facts-title")}</caption>
                     <tbody>{rows}</tbody>
@@ -185,9 +187,9 @@ fn Written(function: Function, brief: bool) -> impl IntoView {
         {value}
         {slopes}
         {origin}
-        {(!brief).then(&used)}
+        {(!folds).then(&used)}
         {card}
-        {brief
+        {folds
             .then(|| {
                 view! {
                     <details>

@@ -54,8 +54,26 @@ pub fn follow(lab: Lab) {
             Some(theme) => root.set_attribute("data-theme", theme.key()),
             None => root.remove_attribute("data-theme"),
         };
+        colour_the_frame(theme.get());
     });
     provide_dark(theme.into());
+}
+
+/// Has the browser colour what it draws around the page as the page is, where the reader chose
+/// other colours than the system's.
+fn colour_the_frame(theme: Option<Theme>) {
+    for scheme in Theme::ALL {
+        let key = scheme.key();
+        let media = match theme {
+            None => ["(prefers-color-scheme: ", key, ")"].concat(),
+            Some(theme) if theme == scheme => "all".to_owned(),
+            Some(_) => "not all".to_owned(),
+        };
+        let colour = ["meta[data-scheme=", key, "]"].concat();
+        if let Ok(Some(colour)) = document().query_selector(&colour) {
+            let _ = colour.set_attribute("media", &media);
+        }
+    }
 }
 
 /// Takes over language and colours as [`follow`] shows them at the root of the document,

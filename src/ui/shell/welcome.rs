@@ -15,8 +15,10 @@ mod travel;
 
 use leptos::prelude::*;
 
+use super::appearance::{store, stored};
 use crate::activation::samples;
-use crate::course::outline::CHAPTERS;
+use crate::course::Chapter;
+use crate::course::outline::{self, CHAPTERS};
 use crate::experiment::{ActivationChoice, Experiment, Preset};
 use crate::link::{Link, Page, encode};
 use crate::ui::lab::Lab;
@@ -25,7 +27,7 @@ use curves::Curves;
 use first::FirstTraining;
 
 /// A link that is presented as this page is.
-fn link_of(page: Page, fill: fn(&mut Link)) -> Memo<String> {
+fn link_of(page: Page, fill: impl Fn(&mut Link) + Send + Sync + 'static) -> Memo<String> {
     Lab::get().of_link(move |shown| {
         let mut link = Link::new(page);
         link.presentation = shown.presentation.clone();
@@ -34,10 +36,20 @@ fn link_of(page: Page, fill: fn(&mut Link)) -> Memo<String> {
     })
 }
 
-/// The first chapter.
-fn first_chapter(link: &mut Link) {
-    let chapter = CHAPTERS[0].name.to_owned();
-    link.view.insert("chapter".to_owned(), chapter);
+/// The name under which the browser keeps which chapter a returning student goes on with. The
+/// course writes it down, so that this page need not read all that a student did.
+const RESUME: &str = "activation-lab:resume";
+
+/// Has the browser keep the chapter that a student goes on with; none for who has not begun, or has
+/// read them all.
+pub fn remember(chapter: Option<&Chapter>) {
+    store(RESUME, chapter.map(|chapter| chapter.name));
+}
+
+/// The link of a chapter.
+fn open(chapter: &Chapter, link: &mut Link) {
+    let name = chapter.name.to_owned();
+    link.view.insert("chapter".to_owned(), name);
 }
 
 /// The functions of the chart.
@@ -50,7 +62,9 @@ fn functions(link: &mut Link) {
 #[component]
 pub fn Welcome() -> impl IntoView {
     let train = Lab::get().link_to(Page::Train);
-    let course = link_of(Page::Course, first_chapter);
+    let resume = stored(RESUME).and_then(|name| outline::find(&name));
+    let chapter = resume.unwrap_or(&CHAPTERS[0]);
+    let course = link_of(Page::Course, move |link| open(chapter, link));
     let relu = link_of(Page::Train, |link| {
         link.experiment = Experiment::preset(Preset::BookRelu);
     });
@@ -66,7 +80,10 @@ pub fn Welcome() -> impl IntoView {
             <Curves explore=link_of(Page::Explore, functions) />
             <p class="hero-ways">
                 <a class="button large" href=course data-testid="begin">
-                    {move || t!("welcome-begin")}
+                    {move || match resume {
+                        Some(_) => t!("welcome-go-on"),
+                        None => t!("welcome-begin"),
+                    }}
                 </a>
                 <span>{move || t!("welcome-or")}</span>
             </p>

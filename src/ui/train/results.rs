@@ -30,6 +30,7 @@ fn result(run: &RunRecord) -> Option<RunResult> {
         test_loss: figure(|result| result.test_loss),
         seconds: figure(|result| result.seconds),
         diverged,
+        learned: last.map_or_else(Vec::new, |result| result.activation_parameters.clone()),
     })
 }
 

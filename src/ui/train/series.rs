@@ -2,7 +2,7 @@
 
 use crate::protocol::EpochResult;
 use crate::ui::chart::Series;
-use crate::ui::palette::{Weight, style};
+use crate::ui::palette::{Style, Weight, style};
 use crate::ui::state::{LabState, RunRecord};
 use crate::ui::{t, words};
 
@@ -31,7 +31,7 @@ fn by_epoch(
         .map(|(index, run)| Series {
             id: format!("{index}-{id}"),
             name: name(words::run(run, seeds)),
-            style: style(key(run)),
+            style: look(state.runs(), index),
             weight,
             points: run
                 .epochs
@@ -42,7 +42,14 @@ fn by_epoch(
         .collect()
 }
 
-/// The look of a run: its activation's, or that of no activation.
+/// The look of a run: its function's, and told from those of the same function before it.
+fn look(runs: &[RunRecord], index: usize) -> Style {
+    let key = key(&runs[index]);
+    let before = runs[..index].iter().filter(|run| self::key(run) == key);
+    style(key).again(before.count())
+}
+
+/// The function of a run: its activation's key, or that of no activation.
 fn key(run: &RunRecord) -> &str {
     if run.experiment.noact {
         "identity"

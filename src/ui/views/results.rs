@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::results_data::{Column, Group, Reference, RunResult, Spread, groups, sort};
+use super::results_data::{Column, Group, NOISE, Reference, RunResult, Spread, groups, sort};
+use crate::course::evidence::LEAST;
 use crate::ui::chart::{Swatch, csv, save};
 use crate::ui::palette::style;
 use crate::ui::{format, key, t};
@@ -38,11 +39,12 @@ pub fn ResultsTable(
             return view! { <p class="view-empty">{t!("results-empty")}</p> }.into_any();
         }
         let compared = compared.get();
+        let learned = rows.iter().any(|row| !row.learned.is_empty());
         let lines: Vec<_> = rows
             .iter()
             .map(|row| {
                 let reference = references.with(|all| all.get(&row.key).copied());
-                line(row, compared, reference, dark)
+                line(row, compared, learned, reference, dark)
             })
             .collect();
         let printed = compared.then(|| {
@@ -65,13 +67,20 @@ pub fn ResultsTable(
                             <Header column=Column::Loss text=key("results-loss") order />
                             <Header column=Column::Seconds text=key("results-seconds") order />
                             <Header column=Column::Epochs text=key("results-epochs") order />
+                            {learned.then(|| view! { <th scope="col">{t!("results-learned")}</th> })}
                             <th scope="col">{t!("results-device")}</th>
                         </tr>
                     </thead>
                     <tbody>{lines}</tbody>
                 </table>
             </div>
-            <p class="view-note">{t!("results-note")}</p>
+            <p class="view-note">
+                {t!(
+                    "results-note",
+                    noise = format::fixed(NOISE * 100.0, 1),
+                    least = format::fixed(LEAST * 100.0, 1)
+                )}
+            </p>
         }
         .into_any()
     };
@@ -134,6 +143,7 @@ fn Header(
 fn line(
     row: &Group,
     compared: bool,
+    learned: bool,
     reference: Option<Reference>,
     dark: Signal<bool>,
 ) -> impl IntoView + use<> {
@@ -201,9 +211,26 @@ fn line(
             <td>{loss} {book(|r| r.loss, 2)}</td>
             <td>{seconds} {book(|r| r.seconds, 1)}</td>
             <td>{row.epochs}</td>
+            {learned.then(|| view! { <td class="text learned">{numbers(&row.learned)}</td> })}
             <td class="text">{row.devices.clone()}</td>
         </tr>
     }
+}
+
+/// Most learned numbers in a cell; the file has more.
+const NUMBERS: usize = 4;
+
+/// Learned numbers, a line each.
+fn numbers(learned: &[(String, Spread)]) -> AnyView {
+    if learned.is_empty() {
+        return dash().into_any();
+    }
+    let lines = learned
+        .iter()
+        .take(NUMBERS)
+        .map(|(name, spread)| view! { <div>{format!("{name} = {}", range(spread, 3))}</div> });
+    let more = (learned.len() > NUMBERS).then_some("…");
+    view! { {lines.collect_view()} {more} }.into_any()
 }
 
 fn dash() -> String {
@@ -247,6 +274,15 @@ fn points(difference: f64) -> String {
     }
 }
 
+/// Learned numbers in one cell of a file.
+fn written(learned: &[(String, f32)]) -> String {
+    let numbers = learned.iter();
+    let numbers: Vec<_> = numbers
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    numbers.join(" ")
+}
+
 /// Every run, a line each, unrounded.
 fn file(runs: &[RunResult]) -> Vec<Vec<String>> {
     let head = [
@@ -259,6 +295,7 @@ fn file(runs: &[RunResult]) -> Vec<Vec<String>> {
         t!("results-loss"),
         t!("results-seconds"),
         t!("results-diverged"),
+        t!("results-learned"),
     ];
     let lines = runs.iter().map(|run| {
         vec![
@@ -271,6 +308,7 @@ fn file(runs: &[RunResult]) -> Vec<Vec<String>> {
             csv::number(run.test_loss),
             csv::number(run.seconds),
             u8::from(run.diverged).to_string(),
+            written(&run.learned),
         ]
     });
     std::iter::once(head.to_vec()).chain(lines).collect()

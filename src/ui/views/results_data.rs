@@ -1,5 +1,7 @@
 //! Results over seeds: means, ranges, and which differences mean something.
 
+use crate::course::evidence::{Order, compare, spread};
+
 /// What one run came to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RunResult {
@@ -21,6 +23,8 @@ pub struct RunResult {
     pub seconds: f64,
     /// A loss left the finite range.
     pub diverged: bool,
+    /// Numbers of the activation that training moved, by name, the first few.
+    pub learned: Vec<(String, f32)>,
 }
 
 /// What the chapter printed for a function, and what repeating it gave.
@@ -84,7 +88,9 @@ pub struct Group {
     pub runs: usize,
     /// Runs that diverged; they are in no mean.
     pub diverged: usize,
-    /// Test accuracy in 0…1.
+    /// Test accuracies in 0…1.
+    pub accuracies: Vec<f64>,
+    /// Their mean and range.
     pub accuracy: Option<Spread>,
     /// Test loss.
     pub loss: Option<Spread>,
@@ -92,14 +98,13 @@ pub struct Group {
     pub seconds: Option<Spread>,
     /// The best and the worst place that its accuracy can claim (see [`place`]).
     pub places: Option<(usize, usize)>,
+    /// Numbers that training moved, by name, over the seeds.
+    pub learned: Vec<(String, Spread)>,
 }
 
 /// Half of the range that one function's accuracy had over four seeds when the chapter's
 /// comparison was repeated: SiLU 77.6–79.8 %. What one seed can say is no sharper than this.
 pub const NOISE: f64 = 0.011;
-
-/// Fewer seeds than this do not show their own noise.
-const ENOUGH: usize = 3;
 
 /// One row per function, in the order in which they first ran.
 pub fn groups(runs: &[RunResult]) -> Vec<Group> {
@@ -119,13 +124,13 @@ fn group(key: &str, runs: &[RunResult]) -> Group {
     let mut devices: Vec<&str> = all.iter().map(|run| run.device.as_str()).collect();
     devices.sort_unstable();
     devices.dedup();
-    let spread = |figure: fn(&RunResult) -> f64| {
-        Spread::of(
-            all.iter()
-                .filter(|run| !run.diverged)
-                .map(|run| figure(run)),
-        )
+    let figures = |figure: fn(&RunResult) -> f64| -> Vec<f64> {
+        let figures = all.iter().filter(|run| !run.diverged);
+        let figures = figures.map(|run| figure(run));
+        figures.filter(|figure| figure.is_finite()).collect()
     };
+    let spread = |figure| Spread::of(figures(figure).into_iter());
+    let accuracies = figures(|run| run.test_accuracy);
     Group {
         key: key.to_owned(),
         name: all.first().map(|run| run.name.clone()).unwrap_or_default(),
@@ -133,39 +138,63 @@ fn group(key: &str, runs: &[RunResult]) -> Group {
         epochs: all.iter().map(|run| run.epochs).max().unwrap_or(0),
         runs: all.len(),
         diverged: all.iter().filter(|run| run.diverged).count(),
-        accuracy: spread(|run| run.test_accuracy),
+        accuracy: Spread::of(accuracies.iter().copied()),
+        accuracies,
         loss: spread(|run| run.test_loss),
         seconds: spread(|run| run.seconds),
         places: None,
+        learned: learned(&all),
     }
 }
 
+/// The learned numbers of the runs that did not diverge.
+fn learned(runs: &[&RunResult]) -> Vec<(String, Spread)> {
+    let kept = || runs.iter().filter(|run| !run.diverged);
+    let names = kept().next().map_or(&[][..], |run| &run.learned);
+    let number = |name: &String| {
+        let values = kept().flat_map(|run| &run.learned);
+        let values = values.filter(|(other, _)| other == name);
+        Some((
+            name.clone(),
+            Spread::of(values.map(|(_, value)| f64::from(*value)))?,
+        ))
+    };
+    names.iter().filter_map(|(name, _)| number(name)).collect()
+}
+
 /// Gives each row the places its accuracy can claim: behind those that are clearly better,
-/// before those that are clearly worse. Clearly means that the ranges do not touch; a range
-/// over fewer than three seeds is taken to be at least [`NOISE`] to either side of the mean.
+/// before those that are clearly worse.
 fn place(groups: &mut [Group]) {
-    let ranges: Vec<Option<(f64, f64)>> = groups
+    let all: Vec<Vec<f64>> = groups
         .iter()
-        .map(|group| {
-            let spread = group.accuracy?;
-            Some(if spread.count >= ENOUGH {
-                (spread.low, spread.high)
-            } else {
-                (
-                    spread.low.min(spread.mean - NOISE),
-                    spread.high.max(spread.mean + NOISE),
-                )
-            })
-        })
+        .map(|group| group.accuracies.clone())
+        .filter(|values| !values.is_empty())
         .collect();
-    let placed = ranges.iter().flatten().count();
-    for (group, range) in groups.iter_mut().zip(&ranges) {
-        group.places = range.map(|(low, high)| {
-            let others = || ranges.iter().flatten();
-            let better = others().filter(|other| other.0 > high).count();
-            let worse = others().filter(|other| other.1 < low).count();
-            (better + 1, placed - worse)
-        });
+    for group in groups {
+        if group.accuracies.is_empty() {
+            continue;
+        }
+        let stands = |order| {
+            let others = all.iter();
+            let others = others.filter(|other| clearly(other, &group.accuracies) == order);
+            others.count()
+        };
+        group.places = Some((stands(Order::Above) + 1, all.len() - stands(Order::Below)));
+    }
+}
+
+/// Whether accuracies are clearly above or below others: as the course's exercises judge it; where
+/// there is only one seed, which does not show its own noise, if they are more than [`NOISE`] on
+/// either side apart.
+fn clearly(first: &[f64], second: &[f64]) -> Order {
+    if first.len() >= 2 && second.len() >= 2 {
+        return compare(first, second);
+    }
+    let difference = spread(first).mean - spread(second).mean;
+    match difference {
+        _ if difference > 2.0 * NOISE => Order::Above,
+        _ if difference < -2.0 * NOISE => Order::Below,
+        _ => Order::Same,
     }
 }
 

@@ -13,7 +13,27 @@ fn run(key: &str, seed: u64, accuracy: f64) -> RunResult {
         test_loss: 1.0 - accuracy,
         seconds: 60.0,
         diverged: false,
+        learned: Vec::new(),
     }
+}
+
+#[test]
+fn learned_numbers_are_told_over_the_seeds_that_did_not_diverge() {
+    let trained = |seed, accuracy, a: f32| RunResult {
+        learned: vec![("a".into(), a)],
+        ..run("prelu", seed, accuracy)
+    };
+    let mut bad = trained(3, 0.1, f32::NAN);
+    bad.diverged = true;
+    let groups = groups(&[
+        bad,
+        trained(1, 0.86, 2.0),
+        trained(2, 0.86, 3.0),
+        run("relu", 1, 0.8),
+    ]);
+    let (name, spread) = &groups[0].learned[0];
+    assert_eq!((name.as_str(), spread.mean, spread.count), ("a", 2.5, 2));
+    assert!(groups[1].learned.is_empty());
 }
 
 #[test]
@@ -66,6 +86,14 @@ fn differences_inside_the_noise_are_not_ranked() {
         .flat_map(|(key, mean)| (0..3).map(move |s| run(key, s, mean + s as f64 * 1e-3)))
         .collect();
     assert_eq!(places(&tight), [(2, 2), (1, 1)]);
+    // Two seeds that lie far apart tell nothing of eight points, however far their means are.
+    let wide = [
+        run("a", 1, 0.70),
+        run("a", 2, 0.78),
+        run("b", 1, 0.79),
+        run("b", 2, 0.85),
+    ];
+    assert_eq!(places(&wide), [(1, 2), (1, 2)]);
 }
 
 #[test]

@@ -35,4 +35,4 @@ pub mod timing;
 mod visit;
 
 pub use page::Page;
-pub use visit::{Visit, real_data, site, skipped};
+pub use visit::{Slow, Visit, real_data, site, skipped};

@@ -1,20 +1,20 @@
 //! An open page: what a person can do with it and see of it.
 
+mod browser;
+
 use std::sync::MutexGuard;
 use std::thread;
 use std::time::{Duration, Instant};
 
 use activation_lab::native::serve::{self, Server};
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
 use fantoccini::elements::Element;
 use fantoccini::wd::TimeoutConfiguration;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Value, json};
+use serde_json::Value;
 use tokio::runtime::Runtime;
 
-use crate::driver::{self, Driver, Own, devtools};
+use crate::driver::{self, Driver};
 use crate::visit::{self, Visit};
 
 /// How often something awaited is looked at again.
@@ -93,30 +93,16 @@ impl Page {
             _driver: driver,
             _turn: turn,
         };
-        page.devtools(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": WATCH }),
-        );
+        page.before_all(WATCH);
+        page.before_all(visit.watch);
         if !visit.keeps {
-            page.devtools(
-                "Page.addScriptToEvaluateOnNewDocument",
-                json!({ "source": "delete Navigator.prototype.serviceWorker" }),
-            );
+            page.before_all("delete Navigator.prototype.serviceWorker");
+        }
+        if let Some(slow) = visit.slow {
+            page.slow_down(slow);
         }
         page.resize(visit.size);
-        let scheme = if visit.dark { "dark" } else { "light" };
-        let motion = if visit.still {
-            "reduce"
-        } else {
-            "no-preference"
-        };
-        page.devtools(
-            "Emulation.setEmulatedMedia",
-            json!({ "features": [
-                { "name": "prefers-color-scheme", "value": scheme },
-                { "name": "prefers-reduced-motion", "value": motion },
-            ] }),
-        );
+        page.prefer(&visit);
         page.go(&visit.link);
         page
     }
@@ -159,14 +145,6 @@ impl Page {
         self.runtime
             .block_on(self.client().refresh())
             .expect("the page reloads");
-    }
-
-    /// Gives the window's inside another size, in CSS pixels.
-    pub fn resize(&self, (width, height): (u32, u32)) {
-        self.devtools(
-            "Emulation.setDeviceMetricsOverride",
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false }),
-        );
     }
 
     /// The part of the address after `#`.
@@ -380,24 +358,6 @@ impl Page {
         ) == Value::Bool(true)
     }
 
-    /// What the browser's console has said since it was last asked: errors, refusals of the
-    /// Content-Security-Policy among them, and files that could not be loaded.
-    pub fn complaints(&self) -> Vec<String> {
-        let log = self
-            .runtime
-            .block_on(
-                self.client()
-                    .issue_cmd(Own("se/log", json!({ "type": "browser" }))),
-            )
-            .expect("chromedriver gives the console's lines");
-        let line = |entry: &Value| {
-            (entry["level"] == "SEVERE")
-                .then(|| entry["message"].as_str().unwrap_or_default().to_owned())
-        };
-        log.as_array()
-            .map_or_else(Vec::new, |log| log.iter().filter_map(line).collect())
-    }
-
     /// Ends a journey on which nothing may have gone wrong unseen.
     ///
     /// # Panics
@@ -405,63 +365,6 @@ impl Page {
     pub fn finish(self) {
         let complaints = self.complaints();
         assert!(complaints.is_empty(), "the console says: {complaints:#?}");
-    }
-
-    /// Ends the browser's GPU process, as a crashing driver would: every WebGPU device is lost.
-    pub fn lose_gpu(&self) {
-        self.devtools("Browser.crashGpuProcess", json!({}));
-    }
-
-    /// The bytes that the page's scripts hold, once what nobody holds any more is collected: what
-    /// lies about uncollected depends on the machine, not on the page.
-    pub fn script_memory(&self) -> f64 {
-        self.devtools("HeapProfiler.collectGarbage", json!({}));
-        let usage = self.devtools("Runtime.getHeapUsage", json!({}));
-        usage["usedSize"]
-            .as_f64()
-            .unwrap_or_else(|| panic!("no size in {usage}"))
-    }
-
-    /// Lets the site store no more than this many bytes in the browser.
-    pub fn limit_storage(&self, bytes: u32) {
-        let origin = self.string("return location.origin");
-        self.devtools(
-            "Storage.overrideQuotaForOrigin",
-            json!({ "origin": origin, "quotaSize": bytes }),
-        );
-    }
-
-    fn devtools(&self, command: &str, parameters: Value) -> Value {
-        self.runtime
-            .block_on(self.client().issue_cmd(devtools(command, parameters)))
-            .unwrap_or_else(|error| panic!("{command} failed: {error}"))
-    }
-
-    /// Leaves a picture of the page and the console's lines for whoever repairs it.
-    fn leave_traces(&self) {
-        let folder = visit::target().join("journeys");
-        let name = thread::current()
-            .name()
-            .unwrap_or("journey")
-            .replace("::", "-");
-        let _ = std::fs::create_dir_all(&folder);
-        // Not by WebDriver's own screenshot, which shows only what has been scrolled to.
-        let picture = self.runtime.block_on(self.client().issue_cmd(devtools(
-            "Page.captureScreenshot",
-            json!({ "captureBeyondViewport": true }),
-        )));
-        if let Ok(picture) = picture
-            && let Some(Ok(bytes)) = picture["data"]
-                .as_str()
-                .map(|data| BASE64_STANDARD.decode(data))
-        {
-            let file = folder.join(format!("{name}.png"));
-            if std::fs::write(&file, bytes).is_ok() {
-                println!("screenshot: {}", file.display());
-            }
-        }
-        println!("address: {}", self.string("return location.href"));
-        println!("console: {:#?}", self.complaints());
     }
 }
 

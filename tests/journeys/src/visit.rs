@@ -4,6 +4,17 @@ use std::path::PathBuf;
 
 use activation_lab::native::serve::Faults;
 
+/// A machine and a network slower than this one, as Chromium imitates them.
+#[derive(Clone, Copy, Debug)]
+pub struct Slow {
+    /// How many times longer everything computes.
+    pub times: f64,
+    /// What the network carries, in megabits a second; none for all it can.
+    pub megabits: Option<f64>,
+    /// What the network adds to each answer, in milliseconds.
+    pub latency: f64,
+}
+
 /// A way of coming to the site.
 pub struct Visit {
     /// The part of the address after `#`.
@@ -25,6 +36,10 @@ pub struct Visit {
     /// Whether the page may keep itself for use without a network. Most journeys are over before
     /// that, and need not wait for it.
     pub keeps: bool,
+    /// What the browser is slowed down to.
+    pub slow: Option<Slow>,
+    /// A script that runs before anything in the page.
+    pub watch: &'static str,
 }
 
 impl Visit {
@@ -40,6 +55,8 @@ impl Visit {
             faults: None,
             site: None,
             keeps: false,
+            slow: None,
+            watch: "",
         }
     }
 }

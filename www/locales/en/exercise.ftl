@@ -1,5 +1,5 @@
 ## An exercise
-exercise-coming = The exercise is on its way …
+exercise-coming = Loading the exercise …
 exercise-failed = The exercise could not be loaded. Check the connection and try again.
 exercise-again = Try again
 exercise-book = The book’s exercise { $number }
@@ -12,8 +12,8 @@ exercise-task-run = run
 exercise-task-answer = answer
 exercise-task-formula = write a formula
 exercise-task-explain = explain
-exercise-after = Opens when step { $step } is answered.
-exercise-predict = Commit this prediction
+exercise-after = Opens when step { $step } is done.
+exercise-predict = Commit to this prediction
 exercise-revise = Revise the prediction
 exercise-check = Check
 exercise-keep = Keep this explanation
@@ -32,9 +32,9 @@ exercise-and-more = { $count ->
 ## What is said to an answer
 exercise-right = That is right.
 exercise-wrong = Not yet.
-exercise-explained = Kept for your report. Only its length is checked; whether it is right, you see by the model answer, and your instructor by reading it.
+exercise-explained = Kept for your report. Only its length is checked here; whether it is right is for you to judge, by the model answer, and for your instructor.
 exercise-waits = This can be judged once the runs before it are done.
-exercise-untold = Your runs do not tell: some of what is needed could not be measured, as in a run that diverged. The table shows which.
+exercise-untold = Your runs cannot settle this: something that is needed could not be measured, for instance because a run diverged. The table shows which.
 exercise-predicted = You expect: { $answer }. That stands until the runs are done.
 exercise-expected-same = You expected: { $answer }. Your runs agree.
 exercise-expected-right = You expected: { $answer }. Your runs agree: { $shown }.
@@ -43,20 +43,21 @@ exercise-thought-same = You expected: { $answer }. That is so.
 exercise-thought-right = You expected: { $answer }. That is so: { $shown }.
 exercise-thought-wrong = You expected: { $answer }. It turns out: { $shown }. You may revise the prediction; the first one is kept beside it.
 exercise-none = none of them
+exercise-bordered = { $list } (on the border, so that either is right: { $border })
 exercise-no-order = no order that stands out from the noise
 exercise-above = { $first } above { $second }
-exercise-unreadable = This is no answer to the question.
+exercise-unreadable = This does not answer the question.
 exercise-differs = At x = { $x } your formula gives { $given }; it should give { $wanted }.
 exercise-undefined = no number
 exercise-parameters = { $given ->
     [one] Your formula has one trained number; it should have { $wanted }.
    *[other] Your formula has { $given } trained numbers; it should have { $wanted }.
 }
-exercise-inputs = Your formula takes another number of inputs than it should: write it with x alone, unless the task names x1 and x2.
-exercise-known = That is { $name }, which the catalogue has already. Change it until it is a function of your own.
+exercise-inputs = Your formula does not have the right number of inputs: write it with x alone, unless the task names x1 and x2.
+exercise-known = That is { $name }, which the catalogue already has. Change it until it is a function of your own.
 exercise-finite = Somewhere between −8 and 8 its value or its slope is not a finite number, so it cannot be trained.
 exercise-straight = It is a straight line: with it, the network stays linear.
-exercise-condition = It does not have the property that is asked for.
+exercise-condition = It does not have a property that is asked for.
 exercise-too-large = That is too large.
 exercise-too-small = That is too small.
 exercise-missing = { $missing ->
@@ -67,17 +68,19 @@ exercise-extra = { $extra ->
     [one] One is marked that does not apply.
    *[other] { $extra } are marked that do not apply.
 }
-exercise-set = Not marked although they apply: { $missing }. Marked although they do not: { $extra }.
+exercise-set = Not marked, but should be: { $missing }. Marked, but should not be: { $extra }.
 exercise-order = Your runs have { $first } clearly above { $second }.
 exercise-order-quick = { $first } stands above { $second }.
 exercise-short = { $left ->
     [one] One more character, please.
    *[other] { $left } more characters, please.
 }
-exercise-no-number = That is no number. Write it in digits, such as 83.5.
+exercise-no-number = That is not a number. Write it in digits, such as 83.5.
 exercise-empty = There is nothing here yet.
 exercise-unchosen = Choose something first.
 exercise-percent = { $value } %
+exercise-points = { $value } points
+exercise-unit-points = percentage points
 exercise-neurons = { $value } neurons
 exercise-unit-neurons = neurons
 
@@ -88,12 +91,12 @@ exercise-up-of = Up: { $name }
 exercise-down-of = Down: { $name }
 exercise-moved = { $name } is now number { $place } of { $count }.
 exercise-left = { $left ->
-    [one] One more character of { $least }.
-   *[other] { $left } more characters of { $least }.
+    [one] At least { $least } characters; one to go.
+   *[other] At least { $least } characters; { $left } to go.
 }
 exercise-enough = Long enough; write on if there is more to say.
 exercise-language = How formulas are written
-exercise-no-curve = The curve comes as soon as the formula can be read.
+exercise-no-curve = The curve appears as soon as the formula can be read.
 exercise-curve = Your function
 exercise-curve-derivative = The function and your derivative
 exercise-slope-of = the derivative of { $name }
@@ -106,7 +109,7 @@ exercise-runs = { $count ->
    *[other] { $count } runs: { $recipe }.
 }
 exercise-run = Run
-exercise-run-on = Go on ({ $there } of { $all } are there)
+exercise-run-on = Go on ({ $there } of { $all } done)
 exercise-run-again = Run again
 exercise-run-instead = Stop that and run this
 exercise-other = Another exercise is running: { $name }. One runs at a time; what it has measured so far is kept.
@@ -117,10 +120,10 @@ exercise-runs-done = { $count ->
    *[other] All { $count } runs are done. The same seeds on the same device give the same numbers again.
 }
 exercise-kept = What was measured so far is kept.
-exercise-no-data = The data file { $file } could not be had ({ $detail }). Check the connection and try again.
-exercise-damaged = The data file { $file } arrived damaged ({ $detail }) and was not used. Try again to fetch it once more.
-exercise-unsupported = This cannot be trained here: { $detail }. If your own formula is in it, make it smaller; otherwise another device may have the room.
-exercise-stale = Your formula has changed since: the numbers of the earlier one are left out of the table, and the next run replaces them.
+exercise-no-data = The data file { $file } could not be loaded ({ $detail }). Check the connection and try again.
+exercise-damaged = The data file { $file } arrived damaged ({ $detail }) and was not used. Try again to fetch it anew.
+exercise-unsupported = This cannot be trained here: { $detail }. If it contains your own formula, make the formula smaller; otherwise try another device.
+exercise-stale = Your formula has changed since these runs: the numbers of the earlier one are left out of the table, and the next run replaces them.
 
 ## Results
 exercise-results = Your results: mean ± standard deviation over the seeds
@@ -140,10 +143,11 @@ exercise-near-dead = Near-dead
 exercise-saturated = Saturated
 exercise-constant = Constant
 exercise-lost = { $count }, of which { $lost } diverged
-exercise-noise = Beside the others
+exercise-lost-note = A run that diverged is in no mean. Where functions are compared, it counts with { $guess } %: what a network gets that says the same of every image.
+exercise-noise = Compared with the others
 exercise-noise-unknown = one run says nothing about the noise
-exercise-noise-clear = clear of all others
-exercise-noise-same = inside the noise with { $names }
+exercise-noise-clear = clearly apart from all others
+exercise-noise-same = not told apart from { $names }
 exercise-singles = The single runs
 exercise-open-train = Open on the Train page
 exercise-open-gradients = Open on the Gradients page
@@ -174,7 +178,7 @@ exercise-hint = Hint { $number } of { $count }
 exercise-open-hint = Open hint { $number } of { $count }
 exercise-open-solution = Show the solution
 exercise-hide-solution = Hide the solution
-exercise-confirm = The exercise is not done yet. Showing the solution is recorded and stands in your report.
+exercise-confirm = The exercise is not done yet. If you show the solution now, your report will say so.
 exercise-confirm-yes = Show it
 exercise-confirm-no = Not yet
 exercise-solution-opened = The solution was opened before the exercise was done; your report says so.
@@ -191,4 +195,4 @@ exercise-cost-hints = { $count ->
     [one] One hint was opened.
    *[other] { $count } hints were opened.
 }
-exercise-cost-solution = The solution was opened before.
+exercise-cost-solution = The solution had been opened before.

@@ -40,6 +40,7 @@ later-train = Train a network now
 welcome-title = What does an activation function do?
 welcome-lead = In this lab you find out by touching: move along a curve, train real networks in this browser, and look inside them while they learn. A course of { $chapters } short chapters leads from the question why a network needs such a function at all to a function of your own, with evidence for it.
 welcome-begin = Begin with the first chapter
+welcome-go-on = Go on where you were
 welcome-or = or touch something first.
 welcome-more = With your own settings:
 welcome-train = the Train page

@@ -14,7 +14,7 @@ copied = 链接已复制。
 copy-failed = 浏览器不允许复制，请从地址栏复制地址。
 foot-licence = 激活函数实验室是自由软件，可任选 MIT 或 Apache 2.0 许可证使用。
 foot-data = Fashion-MNIST © 2017 Zalando SE，MIT 许可证。
-foot-privacy = 所有计算都在本机完成，您在此处的操作不会发送到任何地方。
+foot-privacy = 所有计算都在本机完成，你在此处的操作不会发送到任何地方。
 
 ## 页面
 page-course = 课程
@@ -30,18 +30,19 @@ page-deep = 深入
 page-runs = 运行记录
 later-mark = 待建
 later-not-built = 本页尚未建成。
-later-play = 这里将用二维点训练一个小网络，让您看到类别边界如何弯曲。
+later-play = 这里将用二维点训练一个小网络，让你看到类别边界如何弯曲。
 later-compare = 这里将同时训练多个函数，每个函数使用多个随机种子，并指出哪些差异超出了噪声。
 later-deep = 这里将展示损失曲面、黑塞矩阵的谱和神经切线核。
-later-runs = 这里将保存您的运行记录，以便比较、导出和验证。
+later-runs = 这里将保存你的运行记录，以便比较、导出和验证。
 later-train = 现在就训练一个网络
 
 ## 欢迎
 welcome-title = 激活函数有什么作用？
-welcome-lead = 在这个实验室里，您可以亲手找到答案：沿着曲线移动，在浏览器里训练真正的网络，并在训练过程中观察网络内部。课程共 { $chapters } 章，每章都很短，从“网络为什么需要激活函数”讲起，直到您设计出自己的函数，并为它拿出证据。
+welcome-lead = 在这个实验室里，你可以亲手找到答案：沿着曲线移动，在浏览器里训练真正的网络，并在训练过程中观察网络内部。课程共 { $chapters } 章，每章都很短，从“网络为什么需要激活函数”讲起，直到你设计出自己的函数，并为它拿出证据。
 welcome-begin = 从第一章开始
+welcome-go-on = 从上次的地方继续
 welcome-or = 或者先动手试试。
-welcome-more = 用您自己的设置：
+welcome-more = 用你自己的设置：
 welcome-train = 训练页面
 welcome-relu = 书中的 ReLU 实验
 welcome-table = 书中的函数对比表
@@ -72,7 +73,7 @@ first-failed = 训练程序未能加载。请检查网络连接，然后刷新�
 
 ## 首次打开时才加载的页面
 elsewhere-coming = 正在加载此页面。
-elsewhere-failed = 此页面未能加载。请检查网络连接后刷新；您的实验保存在地址中，但正在进行的训练会中断。
+elsewhere-failed = 此页面未能加载。请检查网络连接后刷新；你的实验保存在地址中，但正在进行的训练会中断。
 
 ## A new version
 new-version = 实验室的新版本已就绪。启用它会重新加载页面，正在进行的训练将中止。

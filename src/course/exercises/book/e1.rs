@@ -1,6 +1,6 @@
 //! Write the formulas of six functions, then read their plot.
 
-use super::tools::{curve, formula, mistake};
+use super::super::tools::{curve, formula, mistake};
 use crate::course::exercise::{Ask, Exercise, Question, Step, Task, Wanted};
 use crate::course::right::Right;
 

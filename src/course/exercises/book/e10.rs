@@ -1,8 +1,8 @@
 //! An activation from basis functions: what goes wrong with coefficients that do not learn, and one
 //! whose coefficients do.
 
+use super::super::tools::{compared, explain, formula, mistake};
 use super::conditions::{has_basis, learns_coefficients, lets_through};
-use super::tools::{compared, explain, formula, mistake};
 use crate::course::exercise::{Ask, Exercise, Question, Step, Task, Wanted};
 use crate::course::measure::{Measure, Read};
 use crate::course::measured::Trained;
@@ -117,6 +117,7 @@ pub const EXERCISE: Exercise = Exercise {
         ),
         mistake("shape", "spline(x, -3, 3, c); train c[7] = 0", "flat"),
         mistake("guess", "above", "guess-above"),
+        mistake("guess", "same", "guess-same"),
         mistake("guess", "below", "guess-below"),
     ],
 };

@@ -1,7 +1,7 @@
 //! A new activation, compared with evidence: at the usual recipe, and again with start values that
 //! keep the signal's size.
 
-use super::tools::{compared, explain, formula, mistake};
+use super::super::tools::{compared, explain, formula, mistake};
 use crate::course::exercise::{Ask, Exercise, Question, Step, Task, Wanted};
 use crate::course::measure::{Measure, Read};
 
@@ -72,11 +72,14 @@ pub const EXERCISE: Exercise = Exercise {
         mistake("own", "ln(x)", "finite"),
         mistake("own", "1/(x - 1)", "finite"),
         mistake("own", "x1*x2", "maps"),
+        mistake("guess", "above", "recipe-above"),
         mistake("guess", "same", "recipe-same"),
         mistake("guess", "below", "recipe-below"),
         mistake("level", "above", "level-above"),
+        mistake("level", "same", "level-same"),
         mistake("level", "below", "level-below"),
         mistake("gelu", "above", "gelu-above"),
+        mistake("gelu", "same", "gelu-same"),
         mistake("gelu", "below", "gelu-below"),
     ],
 };

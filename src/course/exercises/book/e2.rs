@@ -1,6 +1,6 @@
 //! Derive six functions, then read the plot of the derivatives.
 
-use super::tools::{curve, formula, mistake};
+use super::super::tools::{curve, formula, mistake};
 use crate::course::exercise::{Ask, Exercise, Question, Step, Task, Unit, Wanted};
 use crate::course::right::Right;
 

@@ -1,6 +1,6 @@
 //! Compare with ReLU and explain: on garments after a short training, and on two rings.
 
-use super::tools::{compared, explain, mean, mistake};
+use super::super::tools::{compared, explain, mean, mistake};
 use crate::course::exercise::{Ask, Exercise, Question, Step, Task, Unit};
 use crate::course::measure::{Measure, Read};
 use crate::course::right::Right;
@@ -56,7 +56,7 @@ pub const EXERCISE: Exercise = Exercise {
         Step {
             name: "points",
             task: Task::Answer(Question {
-                ask: Ask::Number(Unit::Percent),
+                ask: Ask::Number(Unit::Points),
                 right: |measured| {
                     let relu = mean(&measured.accuracies("relu", "relu"))?;
                     let none = mean(&measured.accuracies("none", "relu"))?;

@@ -1,6 +1,6 @@
 //! Write PReLU, TeLU and STAF with their trained parameters.
 
-use super::tools::{formula, mistake};
+use super::super::tools::{formula, mistake};
 use crate::activation::find;
 use crate::course::exercise::{Ask, Exercise, Question, Step, Task, Unit, Wanted};
 use crate::course::right::Right;

@@ -1,6 +1,6 @@
 //! Compare test accuracies: rank only what the noise over seeds allows.
 
-use super::tools::{explain, mistake};
+use super::super::tools::{explain, mistake};
 use crate::course::evidence::{Order, compare};
 use crate::course::exercise::{Ask, Exercise, Question, Step, Task};
 use crate::course::measure::{Measure, Read};

@@ -1,6 +1,6 @@
 //! Gradients before and after training, and dead neurons, for four functions.
 
-use super::tools::{dead, explain, mean, mistake};
+use super::super::tools::{dead, explain, fitting, mean, mistake};
 use crate::course::exercise::{Ask, Exercise, Question, Step, Task, Unit};
 use crate::course::measure::{Measure, Read};
 use crate::course::measured::{Measured, Reading};
@@ -97,16 +97,14 @@ pub const EXERCISE: Exercise = Exercise {
                 ask: Ask::Choose(&["equal", "tens", "thousands"]),
                 right: |measured| {
                     let [first, last] = at_start(measured, "sigmoid")?;
-                    // Near the border between two options, either is right.
-                    let fitting = [
-                        ("equal", 0.0..6.0),
-                        ("tens", 4.0..400.0),
-                        ("thousands", 250.0..f64::INFINITY),
-                    ];
-                    let fitting = fitting
-                        .into_iter()
-                        .filter(|(_, range)| range.contains(&(last / first)));
-                    Some(Right::OneOf(fitting.map(|(name, _)| name).collect()))
+                    fitting(
+                        last / first,
+                        &[
+                            ("equal", 0.0..6.0),
+                            ("tens", 4.0..400.0),
+                            ("thousands", 250.0..f64::INFINITY),
+                        ],
+                    )
                 },
             }),
         },
@@ -115,13 +113,15 @@ pub const EXERCISE: Exercise = Exercise {
             task: Task::Answer(Question {
                 ask: Ask::Mark(&FOUR),
                 right: |measured| {
-                    let mut grown = Vec::new();
+                    let (mut clear, mut border) = (Vec::new(), Vec::new());
                     for key in FOUR {
-                        if at_end(measured, key)?[0] > 2.0 * at_start(measured, key)?[0] {
-                            grown.push(key);
+                        match at_end(measured, key)?[0] / at_start(measured, key)?[0] {
+                            times if times > 2.4 => clear.push(key),
+                            times if times > 1.7 => border.push(key),
+                            _ => {}
                         }
                     }
-                    Some(Right::Set(grown))
+                    Some(Right::Bordered { clear, border })
                 },
             }),
         },

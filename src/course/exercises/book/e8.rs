@@ -1,7 +1,7 @@
 //! Remedies for dead neurons in a deep, narrow network: which lower the count, and which of those
 //! let it learn.
 
-use super::tools::{Runs, above, dead_share, explain, mean, mistake};
+use super::super::tools::{Runs, above, dead_share, explain, mean, mistake};
 use crate::course::exercise::{Ask, Exercise, Question, Step, Task, Unit};
 use crate::course::measure::{Measure, Read};
 use crate::course::right::Right;
@@ -129,6 +129,7 @@ pub const EXERCISE: Exercise = Exercise {
         mistake("learns", "leaky,gelu,selu", "count"),
         mistake("learns", "leaky,gelu", "count"),
         mistake("learns", "he", "only-start"),
+        mistake("learns", "selu", "only-function"),
         mistake("learns", "none", "nothing"),
         mistake("share", "=measured*3.84", "share-count"),
         mistake("share", "=measured*0.01", "share-hundredths"),

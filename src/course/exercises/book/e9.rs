@@ -1,7 +1,7 @@
 //! A rational activation: without poles, and against ReLU.
 
+use super::super::tools::{compared, explain, formula, mistake};
 use super::conditions::{can_start, grows_slowly, has_parameters, no_pole, quotient};
-use super::tools::{compared, explain, formula, mistake};
 use crate::course::exercise::{Ask, Exercise, Question, Step, Task, Wanted};
 use crate::course::measure::{Measure, Read};
 
@@ -89,6 +89,7 @@ pub const EXERCISE: Exercise = Exercise {
             "start",
         ),
         mistake("guess", "above", "guess-above"),
+        mistake("guess", "same", "guess-same"),
         mistake("guess", "below", "guess-below"),
     ],
 };

@@ -12,7 +12,6 @@ mod e6;
 mod e7;
 mod e8;
 mod e9;
-mod tools;
 
 use crate::course::Exercise;
 

@@ -1,7 +1,7 @@
 //! The book's text says momentum 0.9, its code passes 0.8: which of them made its table?
 
+use super::super::tools::{about, answer, measure, mistake, one, percent, predict, run};
 use super::printed::{HARDSWISH, TEXT_MOMENTUM};
-use super::tools::{about, answer, measure, mistake, one, percent, predict, run};
 use crate::course::exercise::{Ask, Exercise, Unit};
 use crate::course::measure::Read;
 use crate::course::measured::Measured;
@@ -32,7 +32,7 @@ pub const EXERCISE: Exercise = Exercise {
                 &[Read::Training],
             ),
         ]),
-        answer("gap", Ask::Number(Unit::Percent), |measured| {
+        answer("gap", Ask::Number(Unit::Points), |measured| {
             let of = |measure| percent(measured, measure, "hardswish");
             about(of("text")? - of("code")?, 0.4)
         }),

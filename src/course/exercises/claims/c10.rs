@@ -1,6 +1,6 @@
 //! The count of dead neurons cannot see saturation.
 
-use super::tools::{about, answer, card, measure, mistake, one, predict, run, why};
+use super::super::tools::{about, answer, card, measure, mistake, one, predict, run, why};
 use crate::activation;
 use crate::course::equal::start_numbers;
 use crate::course::exercise::{Ask, Exercise, Unit};

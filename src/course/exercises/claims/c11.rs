@@ -1,6 +1,6 @@
 //! Which functions are monotonic: the book's list, checked.
 
-use super::tools::{about, answer, card, mistake, why};
+use super::super::tools::{about, answer, card, mistake, why};
 use crate::course::exercise::{Ask, Exercise, Unit};
 use crate::course::right::Right;
 use crate::formula::properties::Monotonic;

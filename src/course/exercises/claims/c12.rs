@@ -1,7 +1,9 @@
 //! Adaptive functions cure dead neurons, GELU greatly reduces them: counted with a definition
 //! that can see it.
 
-use super::tools::{about, answer, measure, mistake, one, percent, predict, run, total, why};
+use super::super::tools::{
+    about, answer, measure, mistake, one, percent, predict, run, total, why,
+};
 use crate::course::exercise::{Ask, Exercise, Unit};
 use crate::course::measure::Read;
 use crate::course::measured::Measured;
@@ -67,6 +69,8 @@ pub const EXERCISE: Exercise = Exercise {
     ],
     mistakes: &[
         mistake("guess", "relu", "adaptive"),
+        mistake("guess", "relu,gelu", "smooth-guess"),
+        mistake("guess", "relu,scaled,prelu", "learned-guess"),
         mistake("guess", "none", "none"),
         mistake("guess", "relu,leaky_relu", "fixed"),
         mistake("relu", "0", "zero"),

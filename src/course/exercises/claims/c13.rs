@@ -1,13 +1,17 @@
 //! Adaptive functions win in the book's table; do they with other start values?
 
-use super::tools::{about, answer, mean, measure, mistake, one, percent, predict, run, why};
+use super::super::tools::{
+    about, answer, fitting, mean, measure, mistake, percent, predict, run, why,
+};
 use crate::course::evidence::{Order, compare};
 use crate::course::exercise::{Ask, Exercise, Unit};
 use crate::course::measure::Read;
 use crate::course::measured::Measured;
+use crate::course::right::Right;
 
-/// A lead this many times smaller is taken for gone, even where the noise lets it be seen.
-const GONE: f64 = 4.0;
+/// A lead that shrank to this part of itself is taken for gone, even where the noise lets it be
+/// seen; above the larger part it stays, and between the two either is right.
+const GONE: std::ops::Range<f64> = 0.2..0.3;
 
 /// The exercise.
 pub const EXERCISE: Exercise = Exercise {
@@ -20,11 +24,12 @@ pub const EXERCISE: Exercise = Exercise {
             |measured| {
                 let (torch, he) = (lead(measured, "torch")?, lead(measured, "he")?);
                 let runs = |key| measured.accuracies("he", key);
-                one(match compare(&runs("telu"), &runs("relu")) {
-                    Order::Below => "turns",
-                    Order::Above if he * GONE > torch => "stays",
-                    _ => "gone",
-                })
+                Some(Right::OneOf(match compare(&runs("telu"), &runs("relu")) {
+                    Order::Below => vec!["turns"],
+                    Order::Above if he > GONE.end * torch => vec!["stays"],
+                    Order::Above if he > GONE.start * torch => vec!["stays", "gone"],
+                    _ => vec!["gone"],
+                }))
             },
         ),
         run(&[
@@ -39,10 +44,10 @@ pub const EXERCISE: Exercise = Exercise {
                 &[Read::Training],
             ),
         ]),
-        answer("lead", Ask::Number(Unit::Percent), |measured| {
+        answer("lead", Ask::Number(Unit::Points), |measured| {
             about(lead(measured, "torch")?, 1.0)
         }),
-        answer("relu", Ask::Number(Unit::Percent), |measured| {
+        answer("relu", Ask::Number(Unit::Points), |measured| {
             let of = |measure| percent(measured, measure, "relu");
             about(of("he")? - of("torch")?, 1.0)
         }),
@@ -50,11 +55,14 @@ pub const EXERCISE: Exercise = Exercise {
             "alpha",
             Ask::Choose(&["grew", "shrank", "stayed"]),
             |measured| {
-                one(match alpha(measured)? {
-                    alpha if alpha > 1.02 => "grew",
-                    alpha if alpha < 0.98 => "shrank",
-                    _ => "stayed",
-                })
+                fitting(
+                    alpha(measured)?,
+                    &[
+                        ("shrank", f64::NEG_INFINITY..0.985),
+                        ("stayed", 0.97..1.03),
+                        ("grew", 1.015..f64::INFINITY),
+                    ],
+                )
             },
         ),
         why(),

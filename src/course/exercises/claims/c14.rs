@@ -1,6 +1,6 @@
 //! PyTorch starts Linear layers the He way, tuned for ReLU?
 
-use super::tools::{about, answer, card, mistake, one, why};
+use super::super::tools::{about, answer, card, mistake, one, why};
 use crate::course::exercise::{Ask, Exercise, Unit};
 
 /// The exercise.

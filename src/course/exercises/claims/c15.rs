@@ -1,6 +1,6 @@
 //! LeakyReLU written as max(ax, x): right for which a, and which a does PReLU learn?
 
-use super::tools::{about, answer, formula, mean, measure, mistake, one, predict, run, why};
+use super::super::tools::{about, answer, formula, mean, measure, mistake, one, predict, run, why};
 use crate::course::equal::function;
 use crate::course::exercise::{Ask, Exercise, Unit, Wanted};
 use crate::course::measure::Read;

@@ -1,7 +1,7 @@
 //! SiLU and Swish are one function; the book prints two figures. How large is the noise?
 
+use super::super::tools::{about, answer, measure, mistake, one, predict, run};
 use super::printed::{SILU, SWISH};
-use super::tools::{about, answer, measure, mistake, one, predict, run};
 use crate::course::evidence::{Order, compare};
 use crate::course::exercise::{Ask, Exercise, Unit};
 use crate::course::measure::Read;
@@ -19,7 +19,7 @@ pub const EXERCISE: Exercise = Exercise {
             "act=silu,swish&n=6000&batch=32&epochs=3&seeds=3",
             &[Read::Training],
         )]),
-        answer("spread", Ask::Number(Unit::Percent), |measured| {
+        answer("spread", Ask::Number(Unit::Points), |measured| {
             about(range(measured)?, 0.1)
         }),
         answer(

@@ -1,6 +1,6 @@
 //! The answer key has a network without activations at chance, and ReLU far ahead of it.
 
-use super::tools::{about, answer, mean, measure, mistake, one, percent, predict, run, why};
+use super::super::tools::{about, answer, mean, measure, mistake, one, percent, predict, run, why};
 use crate::course::evidence::{Order, compare};
 use crate::course::exercise::{Ask, Exercise, Unit};
 use crate::course::measure::Read;
@@ -39,7 +39,7 @@ pub const EXERCISE: Exercise = Exercise {
         answer("none", Ask::Number(Unit::Percent), |measured| {
             about(percent(measured, "single-none", "relu")?, 0.5)
         }),
-        answer("lead", Ask::Number(Unit::Percent), |measured| {
+        answer("lead", Ask::Number(Unit::Points), |measured| {
             let of = |measure| percent(measured, measure, "relu");
             about(of("single-relu")? - of("single-none")?, 0.4)
         }),

@@ -1,7 +1,7 @@
 //! The answer key orders STAF > TeLU > PReLU > ReLU. Do its own table, and runs, bear it out?
 
+use super::super::tools::{answer, measure, mistake, one, predict, run, why};
 use super::printed::{PRELU, RELU, STAF, TELU};
-use super::tools::{answer, measure, mistake, one, predict, run, why};
 use crate::course::evidence::{Order, compare};
 use crate::course::exercise::{Ask, Exercise};
 use crate::course::measure::Read;

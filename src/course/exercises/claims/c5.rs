@@ -1,6 +1,6 @@
 //! GELU has no stretch of zero gradient, so negative inputs keep learning?
 
-use super::tools::{about, answer, at, card, mistake, one, why};
+use super::super::tools::{about, answer, at, card, mistake, one, why};
 use crate::course::exercise::{Ask, Exercise, Unit};
 use crate::course::right::Right;
 
@@ -64,6 +64,7 @@ pub const EXERCISE: Exercise = Exercise {
         mistake("left", "positive", "falls"),
         mistake("left", "zero", "point"),
         mistake("far", "tenth", "scale"),
+        mistake("far", "thousandth", "scale"),
         mistake("far", "nothing", "exact"),
     ],
 };

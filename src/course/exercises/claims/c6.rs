@@ -1,6 +1,8 @@
 //! Sigmoid ends at chance in the book's table: is that the function, or the recipe?
 
-use super::tools::{about, answer, mean, measure, mistake, one, percent, predict, run, why};
+use super::super::tools::{
+    about, answer, fitting, mean, measure, mistake, one, percent, predict, run, why,
+};
 use crate::course::exercise::{Ask, Exercise, Unit};
 use crate::course::measure::Read;
 
@@ -38,11 +40,14 @@ pub const EXERCISE: Exercise = Exercise {
                     let layers = reading.gradients_at_start.as_ref()?;
                     Some(layers.last()? / layers.first()?)
                 };
-                one(match mean(&measured.each("table", "sigmoid", ratio))? {
-                    ratio if ratio < 10.0 => "same",
-                    ratio if ratio < 1000.0 => "hundreds",
-                    _ => "thousands",
-                })
+                fitting(
+                    mean(&measured.each("table", "sigmoid", ratio))?,
+                    &[
+                        ("same", 0.0..15.0),
+                        ("hundreds", 7.0..1500.0),
+                        ("thousands", 700.0..f64::INFINITY),
+                    ],
+                )
             },
         ),
         answer("shows", Ask::Choose(&["function", "recipe"]), |_| {

@@ -1,6 +1,6 @@
 //! NIPUNA as the book prints it: is it continuous?
 
-use super::tools::{about, answer, at, card, formula, mistake, one};
+use super::super::tools::{about, answer, at, card, formula, mistake, one};
 use crate::course::equal::start_numbers;
 use crate::course::exercise::{Ask, Exercise, Unit, Wanted};
 use crate::formula::properties::{BreakKind, properties};

@@ -1,6 +1,6 @@
 //! Two different functions are called TeLU.
 
-use super::tools::{about, answer, at, formula, mistake, one};
+use super::super::tools::{about, answer, at, formula, mistake, one};
 use crate::course::equal::{Equality, Of, equal, function};
 use crate::course::exercise::{Ask, Exercise, Unit, Wanted};
 
@@ -67,6 +67,7 @@ pub const EXERCISE: Exercise = Exercise {
         mistake("left", "same", "same"),
         mistake("left", "paper-floor", "swapped"),
         mistake("start", "gelu", "gelu"),
+        mistake("start", "selu", "selu"),
         mistake("cite", "yes", "cite"),
     ],
 };

@@ -1,6 +1,8 @@
 //! Deeper networks have more dead ReLU neurons: how many, and why?
 
-use super::tools::{about, answer, measure, mistake, one, predict, run, shares, why};
+use super::super::tools::{
+    about, answer, fitting, measure, mistake, one, predict, run, shares, why,
+};
 use crate::course::exercise::{Ask, Exercise, Unit};
 use crate::course::measure::Read;
 use crate::course::measured::Measured;
@@ -11,11 +13,10 @@ pub const EXERCISE: Exercise = Exercise {
     start: "#/neurons?v=1&act=relu&hidden=128-128-128-128&n=1000",
     steps: &[
         predict("guess", Ask::Choose(&["none", "half", "all"]), |measured| {
-            one(match dead(measured, "torch")?.last()? {
-                share if *share < 0.15 => "none",
-                share if *share < 0.85 => "half",
-                _ => "all",
-            })
+            fitting(
+                *dead(measured, "torch")?.last()?,
+                &[("none", 0.0..0.2), ("half", 0.1..0.9), ("all", 0.8..1.1)],
+            )
         }),
         run(&[
             measure(
@@ -35,11 +36,14 @@ pub const EXERCISE: Exercise = Exercise {
         answer("he", Ask::Choose(&["fewer", "same", "more"]), |measured| {
             let all = |measure| Some(dead(measured, measure)?.iter().sum::<f64>());
             let (torch, he) = (all("torch")?, all("he")?);
-            one(match he / torch {
-                ratio if ratio < 0.8 => "fewer",
-                ratio if ratio > 1.25 => "more",
-                _ => "same",
-            })
+            fitting(
+                he / torch,
+                &[
+                    ("fewer", 0.0..0.85),
+                    ("same", 0.75..1.33),
+                    ("more", 1.18..f64::INFINITY),
+                ],
+            )
         }),
         answer("half", Ask::Choose(&["rate", "sign", "noise"]), |_| {
             one("sign")

@@ -17,7 +17,6 @@ mod c7;
 mod c8;
 mod c9;
 pub(in crate::course) mod printed;
-mod tools;
 
 use crate::course::Exercise;
 

@@ -51,6 +51,7 @@ pub fn Number(
                 {match unit {
                     Unit::Plain => String::new(),
                     Unit::Percent => "%".to_owned(),
+                    Unit::Points => t!("exercise-unit-points"),
                     Unit::Neurons => t!("exercise-unit-neurons"),
                 }}
             </span>

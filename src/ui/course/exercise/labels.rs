@@ -17,7 +17,7 @@ const FORMULA: usize = 40;
 const NAMED: usize = 3;
 
 /// Most layers whose neurons are listed in one cell.
-const LAYERS: usize = 8;
+const LAYERS: usize = 10;
 
 /// The name of what a run of one of these measures trains.
 pub fn function<'a>(measures: impl IntoIterator<Item = &'a Measure>, run: &Experiment) -> String {

@@ -89,9 +89,14 @@ impl Row {
         (!values.is_empty()).then(|| spread(&values))
     }
 
+    /// Whether one of them diverged.
+    pub fn has_lost(&self) -> bool {
+        self.ends().any(|end| end.diverged)
+    }
+
     /// Test accuracies of all, as the exercises compare them.
     pub fn accuracies(&self) -> Vec<f64> {
-        self.ends().map(|end| end.test_accuracy).collect()
+        self.ends().map(Trained::compared).collect()
     }
 
     /// The trained numbers of the activation, by name.

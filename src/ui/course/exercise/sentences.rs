@@ -154,8 +154,13 @@ impl Case<'_> {
                 let names: Vec<_> = options.iter().map(name).collect();
                 names.join(&t!("exercise-or"))
             }
-            Right::Set(options) if options.is_empty() => t!("exercise-none"),
-            Right::Set(options) => list(options.iter().map(name)),
+            Right::Set(clear) => self.marks(step, clear),
+            Right::Bordered { clear, border } if border.is_empty() => self.marks(step, clear),
+            Right::Bordered { clear, border } => t!(
+                "exercise-bordered",
+                list = self.marks(step, clear),
+                border = list(border.iter().map(name))
+            ),
             Right::Number { value, .. } => match ask {
                 Ask::Number(unit) => with(unit, *value),
                 _ => number(*value),
@@ -171,6 +176,14 @@ impl Case<'_> {
                     more => t!("exercise-and-more", list = named, count = more),
                 }
             }
+        }
+    }
+
+    /// Options that have to be marked.
+    fn marks(self, step: &Step, options: &[&'static str]) -> String {
+        match options.is_empty() {
+            true => t!("exercise-none"),
+            false => list(options.iter().map(|name| self.option(step, name))),
         }
     }
 
@@ -271,6 +284,7 @@ fn with(unit: Unit, value: f64) -> String {
     match unit {
         Unit::Plain => value,
         Unit::Percent => t!("exercise-percent", value = value),
+        Unit::Points => t!("exercise-points", value = value),
         Unit::Neurons => t!("exercise-neurons", value = value),
     }
 }

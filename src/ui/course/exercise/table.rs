@@ -8,7 +8,10 @@ use super::results::{Row, curves, dots, noise, page, rows};
 use super::work::Work;
 use crate::course::evidence::Spread;
 use crate::course::measure::{Measure, Read};
+use crate::course::measured::GUESSED;
 use crate::ui::chart::{Axis, LineChart, Scale, Series, Swatch, Values};
+use crate::ui::course::ways;
+use crate::ui::lab::Lab;
 use crate::ui::palette::Weight;
 use crate::ui::shell::Dark;
 use crate::ui::{format, t};
@@ -60,6 +63,16 @@ fn Shown(measures: &'static [Measure], rows: Memo<Vec<Row>>) -> impl IntoView {
     .into_any()
 }
 
+/// How runs that diverged count.
+fn lost() -> String {
+    t!("exercise-lost-note", guess = format::percent(GUESSED, 0))
+}
+
+/// The way to a page of the lab, which leads back.
+fn open(link: &str) -> String {
+    Lab::get().now(|state| ways::carried(&state.link, link))
+}
+
 /// A row of each function: means and standard deviations over its seeds.
 #[component]
 fn Table(rows: Memo<Vec<Row>>) -> impl IntoView {
@@ -92,7 +105,7 @@ fn Table(rows: Memo<Vec<Row>>) -> impl IntoView {
                         {cells}
                         {noise}
                         <td class="text">
-                            <a href=row.link()>{labels::open(page(row.measure.reads))}</a>
+                            <a href=open(&row.link())>{labels::open(page(row.measure.reads))}</a>
                         </td>
                     </tr>
                 }
@@ -112,6 +125,7 @@ fn Table(rows: Memo<Vec<Row>>) -> impl IntoView {
                     </thead>
                     <tbody>{lines}</tbody>
                 </table>
+                {rows.iter().any(Row::has_lost).then(|| view! { <p class="field-note">{lost()}</p> })}
             }
         })
     };
@@ -152,7 +166,7 @@ fn Singles(rows: Memo<Vec<Row>>) -> impl IntoView {
                             <td>{loss}</td>
                             <td class="text">{reading.device.clone()}</td>
                             <td class="text">
-                                <a href=reading.link.clone()>{t!("exercise-open-train")}</a>
+                                <a href=open(&reading.link)>{t!("exercise-open-train")}</a>
                             </td>
                         </tr>
                     }

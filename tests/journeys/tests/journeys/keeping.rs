@@ -122,3 +122,118 @@ fn a_report_holds_what_was_done_and_by_whom() {
     assert!(page.text("report").contains("Ada <b>"));
     page.finish();
 }
+
+#[test]
+fn a_student_who_comes_back_goes_on_where_they_were() {
+    let page = Page::open(Visit::new(""));
+    page.wait_for("begin");
+    assert!(page.attribute("begin", "href").contains("chapter=why"));
+    page.go("/?v=1&chapter=slopes");
+    page.wait_for("mark-read");
+    page.go("");
+    page.wait_for("begin");
+    assert!(page.attribute("begin", "href").contains("chapter=slopes"));
+    page.wait_for("go-on");
+    assert!(page.attribute("go-on", "href").contains("chapter=slopes"));
+    page.finish();
+}
+
+/// Ticks a box in the second tab.
+fn tick(page: &Page, id: &str) {
+    page.script(
+        "document.getElementById('tab').contentDocument
+             .querySelector(`[data-testid=${arguments[0]}]`).click()",
+        vec![id.into()],
+    );
+}
+
+#[test]
+fn two_tabs_lose_nothing_of_each_other() {
+    let page = Page::open(Visit::new("/?v=1&pick=c5"));
+    page.wait("the exercise is there", SOON, || {
+        page.count("[data-testid=c5] ol") > 0
+    });
+    // A frame of the same site is a document of its own, with a program and a state of its own, as
+    // another tab is.
+    page.script(
+        "const tab = document.createElement('iframe');
+         tab.id = 'tab';
+         tab.src = location.pathname + '?tab#/?v=1&chapter=why';
+         tab.width = 600; tab.height = 600;
+         document.body.append(tab);",
+        vec![],
+    );
+    page.wait("the second tab is open", SOON, || {
+        page.script(
+            "return document.getElementById('tab').contentDocument
+                 ?.querySelector('[data-testid=mark-read]') != null",
+            vec![],
+        ) == serde_json::Value::Bool(true)
+    });
+    tick(&page, "mark-read");
+    page.wait("the chapter is marked", SOON, || {
+        kept(&page).has_read("why")
+    });
+    // The first tab answers an exercise, and the second takes its mark back.
+    student::solve(&page, exercises::find("c5").expect("an exercise"));
+    page.wait("both are kept", SOON, || {
+        let kept = kept(&page);
+        kept.has_read("why") && kept.exercises.contains_key("c5")
+    });
+    let answers = kept(&page).exercises["c5"].answers.clone();
+    tick(&page, "mark-read");
+    page.wait("the mark is gone", SOON, || !kept(&page).has_read("why"));
+    assert_eq!(kept(&page).exercises["c5"].answers, answers);
+    // The first tab knows it too, and does not bring the mark back with what it keeps next.
+    page.script(
+        "const name = document.querySelector('[data-testid=student]');
+         name.value = 'Ada'; name.dispatchEvent(new Event('change', { bubbles: true }));",
+        vec![],
+    );
+    page.wait("the name is kept", SOON, || kept(&page).student == "Ada");
+    assert!(!kept(&page).has_read("why"));
+    page.finish();
+}
+
+#[test]
+fn a_printed_report_is_the_report_and_nothing_else() {
+    let page = Page::open(Visit {
+        dark: true,
+        ..Visit::new("/?v=1&pick=c5")
+    });
+    page.wait("the exercise is there", SOON, || {
+        page.count("[data-testid=c5] ol") > 0
+    });
+    student::solve(&page, exercises::find("c5").expect("an exercise"));
+    page.click("report-show");
+    page.wait_for("report");
+    page.on_paper();
+    let seen = page.script(
+        "return [...document.querySelectorAll('button, input, textarea, select, nav, header, footer')]
+             .filter((one) => one.checkVisibility({ visibilityProperty: true }))
+             .map((one) => one.outerHTML.slice(0, 80))",
+        vec![],
+    );
+    assert_eq!(
+        seen,
+        serde_json::json!([]),
+        "there is nothing to press on paper"
+    );
+    assert!(page.text("report").contains("C5"));
+    let colours = page.script(
+        "const style = getComputedStyle(document.querySelector('[data-testid=report]'));
+         return [style.color, style.backgroundColor, getComputedStyle(document.body).backgroundColor]",
+        vec![],
+    );
+    assert_eq!(
+        colours,
+        serde_json::json!([
+            "rgb(17, 17, 17)",
+            "rgb(255, 255, 255)",
+            "rgb(255, 255, 255)"
+        ]),
+        "dark colours are printed"
+    );
+    assert!(!page.overflows(), "something is cut off");
+    page.finish();
+}

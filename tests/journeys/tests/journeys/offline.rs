@@ -42,6 +42,7 @@ fn all_but_the_data_works_without_a_network_after_the_first_visit() {
     let page = Page::open(visit);
     page.wait_for("chapters");
     kept(&page);
+    assert_eq!(page.not_installable(), Vec::<String>::new());
     cut.store(true, Ordering::SeqCst);
     page.reload();
     page.wait_for("chapters");
@@ -129,9 +130,10 @@ fn styles(page: &Page) -> String {
     text.as_str().unwrap_or_default().to_owned()
 }
 
-#[test]
-fn a_new_version_is_announced_and_put_in_place_on_request() {
-    let folder = copy("update");
+/// A page that is kept whole; then its server's site becomes a new version, and the page is loaded
+/// again.
+fn updated(name: &str, whole: bool) -> (Page, PathBuf) {
+    let folder = copy(name);
     let visit = Visit {
         site: Some(folder.clone()),
         keeps: true,
@@ -140,8 +142,14 @@ fn a_new_version_is_announced_and_put_in_place_on_request() {
     let page = Page::open(visit);
     page.wait_for("chapters");
     kept(&page);
-    update(&folder, true);
+    update(&folder, whole);
     page.reload();
+    (page, folder)
+}
+
+#[test]
+fn a_new_version_is_announced_and_put_in_place_on_request() {
+    let (page, folder) = updated("update", true);
     page.wait("the new version is announced", KEPT, || {
         page.count("[data-testid=new-version] button") == 2
     });
@@ -164,17 +172,7 @@ fn a_new_version_is_announced_and_put_in_place_on_request() {
 
 #[test]
 fn a_server_that_is_half_updated_changes_nothing() {
-    let folder = copy("half");
-    let visit = Visit {
-        site: Some(folder.clone()),
-        keeps: true,
-        ..Visit::new("")
-    };
-    let page = Page::open(visit);
-    page.wait_for("chapters");
-    kept(&page);
-    update(&folder, false);
-    page.reload();
+    let (page, folder) = updated("half", false);
     page.wait_for("chapters");
     // The new version's file is not the one that its list names: it is given up.
     let tried = page.script_async(

@@ -36,10 +36,15 @@ fn the_colours_follow_the_system_and_can_be_changed() {
     let page = Page::open(visit);
     page.wait_until_usable();
     let dark = page.string(background);
+    // What the browser of a phone draws around the page.
+    let frame = "return [...document.querySelectorAll('meta[name=theme-color]')]
+         .find((one) => matchMedia(one.media).matches).content";
+    let dark_frame = page.string(frame);
     page.choose("theme-select", "light");
     page.wait("the page is light", AT_ONCE, || {
         page.string(background) != dark
     });
+    assert_ne!(page.string(frame), dark_frame);
     page.choose("theme-select", "dark");
     page.wait("the page is dark again", AT_ONCE, || {
         page.string(background) == dark

@@ -1,10 +1,13 @@
-//! What several of these exercises need.
+//! What several exercises need.
+
+use std::ops::Range;
 
 use crate::activation;
-use crate::course::equal::start_numbers;
+use crate::course::equal::{function, start_numbers};
+use crate::course::evidence::{Order, compare};
 use crate::course::exercise::{Ask, Mistake, Question, Step, Task, Wanted};
 use crate::course::measure::{Measure, Read};
-use crate::course::measured::{Layer, Measured};
+use crate::course::measured::{Layer, Measured, Reading};
 use crate::course::right::Right;
 use crate::formula::Compiled;
 use crate::formula::properties::{Properties, properties};
@@ -37,12 +40,17 @@ pub const fn run(measures: &'static [Measure]) -> Step {
     }
 }
 
+/// A step that asks for an explanation of at least so many characters.
+pub const fn explain(name: &'static str, least: usize) -> Step {
+    Step {
+        name,
+        task: Task::Explain { least },
+    }
+}
+
 /// The step `why`: a few sentences.
 pub const fn why() -> Step {
-    Step {
-        name: "why",
-        task: Task::Explain { least: 60 },
-    }
+    explain("why", 60)
 }
 
 /// A step that asks for a formula.
@@ -74,6 +82,14 @@ pub const fn mistake(step: &'static str, answer: &'static str, says: &'static st
 /// This option.
 pub fn one(option: &'static str) -> Option<Right> {
     Some(Right::OneOf(vec![option]))
+}
+
+/// The options whose range holds a value. Ranges overlap where they meet: near the border between
+/// two options either is right.
+pub fn fitting(value: f64, options: &[(&'static str, Range<f64>)]) -> Option<Right> {
+    let fitting = options.iter().filter(|(_, range)| range.contains(&value));
+    let fitting: Vec<_> = fitting.map(|(option, _)| *option).collect();
+    (!fitting.is_empty()).then_some(Right::OneOf(fitting))
 }
 
 /// About this number.
@@ -120,4 +136,56 @@ pub fn at(key: &str, x: f64) -> Option<(f64, f64)> {
     let formula = activation::find(key)?.formula();
     let out = Compiled::new(&formula).derivatives(&[x], &start_numbers(&formula), None);
     Some((out[0], out[1]))
+}
+
+/// Runs of an exercise: the measure and the activation.
+pub type Runs = (&'static str, &'static str);
+
+/// How the test accuracies of some runs stand to those of others, once there are any.
+pub fn compared(measured: &Measured, first: Runs, second: Runs) -> Option<Right> {
+    let [first, second] = [first, second].map(|(name, act)| measured.accuracies(name, act));
+    (!first.is_empty() && !second.is_empty()).then(|| Right::comparison(&first, &second))
+}
+
+/// Whether values stand clearly above others.
+pub fn above(first: &[f64], second: &[f64]) -> bool {
+    compare(first, second) == Order::Above
+}
+
+/// Dead neurons after the last epoch in each of some runs.
+pub fn dead(measured: &Measured, runs: Runs) -> Vec<f64> {
+    at_end(measured, runs, |layers| {
+        f64::from(layers.iter().map(|layer| layer.counts.dead).sum::<u32>())
+    })
+}
+
+/// What part of all hidden neurons is dead after the last epoch, in each of some runs.
+pub fn dead_share(measured: &Measured, runs: Runs) -> Vec<f64> {
+    at_end(measured, runs, |layers| {
+        let [dead, all] = layers.iter().fold([0, 0], |[dead, all], layer| {
+            [dead + layer.counts.dead, all + layer.width]
+        });
+        f64::from(dead) / f64::from(all.max(1))
+    })
+}
+
+fn at_end(measured: &Measured, (name, act): Runs, of: impl Fn(&[Layer]) -> f64) -> Vec<f64> {
+    let neurons = |reading: &Reading| reading.neurons_at_end.as_deref().map(&of);
+    measured.each(name, act, neurons)
+}
+
+/// f(x) and f′(x) of an entry of the catalogue, at many places of [−8, 8] in order, none of them
+/// a kink of a usual function.
+pub fn curve(key: &str) -> Vec<(f64, f64)> {
+    let Ok(formula) = function(key) else {
+        return Vec::new();
+    };
+    let (compiled, p) = (Compiled::new(&formula), start_numbers(&formula));
+    let places = (-800..=800).map(|place| f64::from(place) / 100.0 + 0.0037);
+    places
+        .map(|x| {
+            let out = compiled.derivatives(&[x], &p, None);
+            (out[0], out[1])
+        })
+        .collect()
 }
