@@ -100,6 +100,23 @@ fn sign(operator: &str) -> Element {
     text("mo", operator)
 }
 
+/// Whether what is written first of an expression is a function's name of several letters.
+fn begins_with_a_name(expr: &Expr) -> bool {
+    match expr {
+        Expr::Call(function, _) => !matches!(
+            function,
+            Function::Exp
+                | Function::Sqrt
+                | Function::Abs
+                | Function::Sigmoid
+                | Function::NormalCdf
+                | Function::NormalDensity
+        ),
+        Expr::Binary(Operator::Power, base, _) => begins_with_a_name(base),
+        _ => false,
+    }
+}
+
 /// A name: Greek letters as such, digits after it below.
 fn name(written: &str) -> Element {
     let letters = written.trim_end_matches(|c: char| c.is_ascii_digit() || c == '_');
@@ -222,9 +239,14 @@ impl Writer<'_> {
                     Expr::Binary(Operator::Power, base, _) if base.constant().is_some() => "·",
                     _ => "\u{2062}",
                 };
+                let mut between = sign(shown);
+                // Letters of a name must not run on from the factor before: x tanh(x).
+                if shown == "\u{2062}" && begins_with_a_name(b) {
+                    between.attributes.push(("rspace", "0.1667em"));
+                }
                 row(vec![
                     self.at_least(2, a, index),
-                    sign(shown),
+                    between,
                     self.at_least(3, b, index),
                 ])
             }

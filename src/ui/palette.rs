@@ -226,6 +226,11 @@ pub fn style(key: &str) -> Style {
         "staf" => (WINE, DashDot, Cross),
         // A function of one's own is seen beside ReLU and GELU.
         "f1" => (VERMILION, Dash::Long, Diamond),
+        // The course draws these beside each other, and beside ReLU, Tanh, GELU and SiLU.
+        "elu" => (WINE, Dash::Long, Triangle),
+        "rational" => (ORANGE, Dash::Long, Down),
+        "bspline" => (BLUE, Dash::Long, Square),
+        "fourier" => (WINE, Dash::Long, Circle),
         other => {
             // FNV-1a (Fowler, Noll, Vo): any spread of names over the looks left will do.
             let hash = other.bytes().fold(0x811c_9dc5_u32, |hash, byte| {

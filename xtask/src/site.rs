@@ -67,7 +67,7 @@ pub fn build(project: &Project, options: &BuildOptions) -> Result<()> {
     let (tools, folder) = prepare(project, &mut steps)?;
     let out = project.root.join(&options.out);
     steps.run(
-        "The page and both workers, with link-time optimisation",
+        "The page and its workers, with link-time optimisation",
         || {
             say("each worker takes some minutes here");
             trunk(project, &tools, Kind::Ship, &out, &options.public_url)
@@ -119,7 +119,7 @@ pub fn quick(
     data: Option<&Path>,
 ) -> Result<PathBuf> {
     let out = project.target.join("site-quick");
-    steps.run("The page and both workers", || {
+    steps.run("The page and its workers", || {
         trunk(project, tools, Kind::Quick, &out, "./")
     })?;
     steps.run("Content-Security-Policy, course and data", || {

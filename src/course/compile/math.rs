@@ -24,9 +24,11 @@ pub fn math(latex: &str, display: bool) -> Result<Math, TextError> {
     if let Err(wrong) = push_mathml(&mut markup, Parser::new(latex, &storage), config) {
         return error(format!("the formula ${latex}$ cannot be written: {wrong}"));
     }
-    // pulldown-latex 0.8 writes the relation < as it is, and spaces as an entity of HTML.
+    // pulldown-latex 0.8 writes the relation < as it is, and spaces as an entity of HTML, that of
+    // `\ ` escaped as if it were a text.
     let markup = markup
         .replace("<</mo>", "&lt;</mo>")
+        .replace("&amp;nbsp;", "\u{a0}")
         .replace("&nbsp;", "\u{a0}");
     let document = roxmltree::Document::parse(&markup)
         .map_err(|wrong| TextError(format!("the MathML of ${latex}$ is damaged: {wrong}")))?;

@@ -222,14 +222,15 @@ impl<'a, I: Iterator<Item = Event<'a>>> Reader<'a, I> {
     }
 }
 
-/// Adds text to a line; the parser gives it in pieces.
+/// Adds text to a line; the parser gives it in pieces. A percent sign stays with its number.
 fn words(text: &str, line: &mut Vec<Inline>) {
     if text.is_empty() {
         return;
     }
+    let text = text.replace(" %", "\u{a0}%");
     match line.last_mut() {
-        Some(Inline::Text(last)) => last.push_str(text),
-        _ => line.push(Inline::Text(text.to_owned())),
+        Some(Inline::Text(last)) => last.push_str(&text),
+        _ => line.push(Inline::Text(text)),
     }
 }
 

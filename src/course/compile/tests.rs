@@ -58,7 +58,8 @@ fn an_exercise_is_sorted_into_its_sections() {
 
 #[test]
 fn formulas_may_say_less_than_and_words() {
-    let text = "# A\n\n$$f(x)=\\begin{cases}0 & x<0\\\\ x & \\text{for } x\\ge 0\\end{cases}$$\n";
+    let text =
+        "# A\n\n$$f(x)=\\begin{cases}0 & x<0\\\\ x & \\text{for } x\\ge 0\\end{cases},\\ 1$$\n";
     let read = lesson(text, &fact).unwrap();
     let Block::Math(math) = &read.blocks[0] else {
         panic!("{:?}", read.blocks[0]);
@@ -67,6 +68,7 @@ fn formulas_may_say_less_than_and_words() {
     collect(math, &mut said);
     assert!(said.iter().any(|text| text == "<"), "{said:?}");
     assert!(said.iter().any(|text| text == "for\u{a0}"), "{said:?}");
+    assert!(said.iter().any(|text| text == "\u{a0}"), "{said:?}");
 }
 
 /// What the elements of a formula say.

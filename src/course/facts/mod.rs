@@ -98,7 +98,8 @@ fn power(value: f64) -> String {
     let written = format!("{value:.1e}");
     let (mantissa, exponent) = written.split_once('e').expect("written with an exponent");
     let raised: String = exponent.chars().map(superscript).collect();
-    format!("{} · 10{raised}", mantissa.replace('-', "−"))
+    // One number, so it stays on one line.
+    format!("{}\u{a0}·\u{a0}10{raised}", mantissa.replace('-', "−"))
 }
 
 fn superscript(digit: char) -> char {
@@ -117,7 +118,7 @@ mod tests {
         assert_eq!(decimals(-0.7518, 2), "−0.75");
         assert_eq!(count(283_914), "283,914");
         assert_eq!(count(96), "96");
-        assert_eq!(power(9.54e-7), "9.5 · 10⁻⁷");
-        assert_eq!(power(191_751.0), "1.9 · 10⁵");
+        assert_eq!(power(9.54e-7), "9.5\u{a0}·\u{a0}10⁻⁷");
+        assert_eq!(power(191_751.0), "1.9\u{a0}·\u{a0}10⁵");
     }
 }

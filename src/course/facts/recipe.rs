@@ -37,6 +37,8 @@ pub fn facts() -> Vec<Fact> {
     };
     let width = |at: usize| count(experiment.hidden[at] as u64);
     vec![
+        // The images are square.
+        computed("image-side", inputs.isqrt().to_string()),
         computed("inputs", count(inputs as u64)),
         computed("classes", count(outputs as u64)),
         computed("parameters", count(all)),

@@ -58,7 +58,7 @@ fn summary(exercise: &Exercise, entry: &Entry) -> String {
         hints = entry.hints,
         all = exercise.hints
     );
-    [done, help, solution].join(" ")
+    [done, help, solution].join(&t!("exercise-space"))
 }
 
 fn step(task: Task, step: &StepEntry, words: Option<&Wording>) -> AnyView {

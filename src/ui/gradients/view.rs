@@ -75,7 +75,8 @@ pub fn Histograms(looking: Looking) -> impl IntoView {
 pub fn Panels(looking: Looking, #[prop(optional)] brief: bool) -> impl IntoView {
     let lab = Lab::get();
     let view = looking.view;
-    let picked = Memo::new(move |_| Some(view.with(chosen).to_string()));
+    // In a figure no other view follows the chosen layer, so none stands out.
+    let picked = Memo::new(move |_| (!brief).then(|| view.with(chosen).to_string()));
     let pick = Callback::new(move |id: String| {
         look(lab, |view| {
             view.layer = id.parse().ok().filter(|layer| *layer > 1)

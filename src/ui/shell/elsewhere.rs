@@ -55,7 +55,8 @@ pub const INSIDE: Program = Program {
 pub const COURSE: Program = Program {
     place: course::PLACE,
     ready: course::READY,
-    styles: &["course", "figures", "exercise"],
+    // Fields, notes, and how far a run is look as on the Train page; before what differs from it.
+    styles: &["train", "course", "figures", "exercise"],
     shows: course::shows,
 };
 

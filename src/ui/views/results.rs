@@ -81,6 +81,7 @@ pub fn ResultsTable(
                     least = format::fixed(LEAST * 100.0, 1)
                 )}
             </p>
+            {compared.then(|| view! { <p class="view-note">{t!("results-printed-note")}</p> })}
         }
         .into_any()
     };

@@ -65,4 +65,5 @@ results-device = Device
 results-seeds = mean of { $count } seeds (min–max)
 results-diverged = diverged
 results-some-diverged = { $diverged } of { $runs } runs diverged; not in the mean
-results-note = A place such as 2–5 means that the differences among those rows are inside the noise. With two seeds or more on both sides Welch’s test decides, at one error in twenty, and less than { $least } points count as nothing. With a single seed, { $noise } points either way count as noise, which is what SiLU alone showed over four seeds. Published: the chapter’s table. Measured range: the same recipe run again with four seeds.
+results-note = A place such as 2–5 means that the differences among those rows are inside the noise. With two seeds or more on both sides Welch’s test decides, at one error in twenty, and less than { $least } points count as nothing. With a single seed, { $noise } points either way count as noise, which is what SiLU alone showed over four seeds.
+results-printed-note = Published: the chapter’s table. Measured range: the same recipe run again with four seeds.

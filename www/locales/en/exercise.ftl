@@ -117,7 +117,7 @@ exercise-other-step = Another step of this exercise is running. One runs at a ti
 exercise-cancel = Cancel
 exercise-runs-done = { $count ->
     [one] The run is done. The same seed on the same device gives the same numbers again.
-   *[other] All { $count } runs are done. The same seeds on the same device give the same numbers again.
+   *[other] The { $count } runs are done. The same seeds on the same device give the same numbers again.
 }
 exercise-kept = What was measured so far is kept.
 exercise-no-data = The data file { $file } could not be loaded ({ $detail }). Check the connection and try again.

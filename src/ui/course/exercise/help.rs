@@ -1,11 +1,13 @@
 //! Hints, one after another, and the solution.
 
+use leptos::html;
 use leptos::prelude::*;
 
 use super::sentences::Case;
 use super::work::Work;
 use crate::course::exercise::{Step, Task};
 use crate::course::text::Wording;
+use crate::ui::course::places;
 use crate::ui::course::prose::prose;
 use crate::ui::lab::Lab;
 use crate::ui::state::Shared;
@@ -35,15 +37,22 @@ pub fn Hints(work: Work, words: Shared<Wording>) -> impl IntoView {
         let number = opened.get() + 1;
         t!("exercise-open-hint", number = number, count = count)
     };
+    let place = NodeRef::<html::Div>::new();
+    let open = move |_| {
+        work.hint();
+        // With the last hint the button goes, and the focus would go with it.
+        if opened.get_untracked() >= count
+            && let Some(place) = place.get_untracked()
+        {
+            places::focus(&place);
+        }
+    };
     view! {
         <div class="exercise-hints" hidden=hidden>
-            <div aria-live="polite">{shown}</div>
-            <button
-                type="button"
-                data-testid="open-hint"
-                hidden=all
-                on:click=move |_| work.hint()
-            >
+            <div aria-live="polite" tabindex="-1" node_ref=place>
+                {shown}
+            </div>
+            <button type="button" data-testid="open-hint" hidden=all on:click=open>
                 {next}
             </button>
         </div>
@@ -66,10 +75,18 @@ pub fn Solution(work: Work, words: Shared<Wording>) -> impl IntoView {
             asked.set(true);
         }
     };
+    let button = NodeRef::<html::Button>::new();
+    // Both buttons of the question go when it is answered; the focus stays near.
+    let back = move || {
+        asked.set(false);
+        if let Some(button) = button.get_untracked() {
+            places::focus(&button);
+        }
+    };
     let confirm = move |_| {
         work.give_up();
-        asked.set(false);
         shown.set(true);
+        back();
     };
     let asks = move || asked.get() && !shown.get() && !done.get();
     view! {
@@ -77,6 +94,7 @@ pub fn Solution(work: Work, words: Shared<Wording>) -> impl IntoView {
             <button
                 type="button"
                 data-testid="open-solution"
+                node_ref=button
                 aria-expanded=move || shown.get().to_string()
                 on:click=open
             >
@@ -99,7 +117,7 @@ pub fn Solution(work: Work, words: Shared<Wording>) -> impl IntoView {
                                     {t!("exercise-confirm-yes")}
                                 </button>
                                 " "
-                                <button type="button" on:click=move |_| asked.set(false)>
+                                <button type="button" on:click=move |_| back()>
                                     {t!("exercise-confirm-no")}
                                 </button>
                             }

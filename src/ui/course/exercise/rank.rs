@@ -1,11 +1,10 @@
 //! Options to be put in order.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use super::choices::option;
 use super::sentences::plain;
-use super::step::id;
+use super::step::{focus, id};
 use super::work::Work;
 use crate::course::exercise::Step;
 use crate::course::text::StepWording;
@@ -94,13 +93,6 @@ pub fn Rank(
 fn button(work: Work, step: &Step, place: usize, up: bool) -> String {
     let way = if up { "up" } else { "down" };
     id(work, step, &format!("{place}-{way}"))
-}
-
-fn focus(id: &str) {
-    let button = document().get_element_by_id(id);
-    if let Some(button) = button.and_then(|button| button.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let _ = button.focus();
-    }
 }
 
 /// The order that a text gives; that of the options where it gives none.

@@ -1,6 +1,7 @@
 //! What a step has the student run: the button, how far it is, what came out.
 
 use leptos::ev::MouseEvent;
+use leptos::html;
 use leptos::prelude::*;
 
 use super::bench::{self, Advance};
@@ -12,6 +13,7 @@ use super::work::Work;
 use crate::course::exercise::Step;
 use crate::course::measure::Measure;
 use crate::protocol::Problem;
+use crate::ui::course::places;
 use crate::ui::inside::{Activity, Standing};
 use crate::ui::views::ProgressBar;
 use crate::ui::{format, t, words};
@@ -79,6 +81,14 @@ pub fn RunView(
         (None, (there, all)) if there == all => t!("exercise-run-again"),
         (None, (there, all)) => t!("exercise-run-on", there = there, all = all),
     };
+    let button = NodeRef::<html::Button>::new();
+    let cancel = move |_| {
+        bench.cancel();
+        // This button goes, and the focus would go with it.
+        if let Some(button) = button.get_untracked() {
+            places::focus(&button);
+        }
+    };
     let done = move || {
         let (there, all) = counts.get();
         (all > 0 && there == all && !mine.get()).then(|| t!("exercise-runs-done", count = all))
@@ -92,6 +102,7 @@ pub fn RunView(
                 type="button"
                 class="primary"
                 data-testid="run"
+                node_ref=button
                 disabled=move || !usable.get() && !mine.get()
                 on:click=press
             >
@@ -101,7 +112,7 @@ pub fn RunView(
                 type="button"
                 data-testid="cancel"
                 hidden=move || !mine.get()
-                on:click=move |_| bench.cancel()
+                on:click=cancel
             >
                 {move || t!("exercise-cancel")}
             </button>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::sentences::{Case, Said, Tone, refused};
+use super::step::id;
 use super::work::Work;
 use crate::course::exercise::{Step, Task};
 use crate::course::text::Wording;
@@ -32,7 +33,14 @@ pub fn SaidView(work: Work, step: &'static Step, words: Shared<Wording>) -> impl
         }),
     };
     view! {
-        <div class="exercise-said" role="status" data-testid="said" data-tone=tone>
+        <div
+            class="exercise-said"
+            id=id(work, step, "said")
+            role="status"
+            tabindex="-1"
+            data-testid="said"
+            data-tone=tone
+        >
             {content}
         </div>
         <p class="field-note">

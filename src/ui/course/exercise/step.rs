@@ -1,6 +1,7 @@
 //! One step: what is asked, the field for the answer, and what is said to it.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 use super::choices::{Choose, Mark};
 use super::fields::{Explain, Number};
@@ -55,6 +56,14 @@ pub fn StepView(work: Work, words: Shared<Wording>, place: usize) -> impl IntoVi
         count = work.exercise.steps.len(),
         task = t!(task(step.task))
     );
+    let said = id(work, step, "said");
+    let committed = move |_| {
+        work.commit(step);
+        // A prediction that stands closes its field, and the focus would go with the button.
+        if stand.get_untracked().locked {
+            focus(&said);
+        }
+    };
     let explains = matches!(step.task, Task::Explain { .. });
     // What a run is made with has buttons of its own.
     let answered = match step.task {
@@ -67,11 +76,7 @@ pub fn StepView(work: Work, words: Shared<Wording>, place: usize) -> impl IntoVi
             view! {
                 <fieldset class="exercise-field" disabled=disabled aria-labelledby=asks.clone()>
                     {field}
-                    <button
-                        type="button"
-                        data-testid="commit"
-                        on:click=move |_| work.commit(step)
-                    >
+                    <button type="button" data-testid="commit" on:click=committed>
                         {move || commit(step.task, stand.get().answered)}
                     </button>
                 </fieldset>
@@ -94,6 +99,14 @@ pub fn StepView(work: Work, words: Shared<Wording>, place: usize) -> impl IntoVi
         </li>
     }
     .into_any()
+}
+
+/// Puts the focus on the element with that id.
+pub fn focus(id: &str) {
+    let place = document().get_element_by_id(id);
+    if let Some(place) = place.and_then(|place| place.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let _ = place.focus();
+    }
 }
 
 /// What the button says that commits an answer.

@@ -108,6 +108,15 @@ pub fn commit(exercise: &Exercise, step: &Step, attempt: &mut Attempt) -> Result
         attempt.drafts.remove(step.name);
         attempt.answers.insert(step.name.to_owned(), answer.clone());
     } else {
+        // What could not be read was no answer, and is not kept as the first.
+        if is_open(&check::verdict(
+            exercise,
+            step,
+            &attempt.answers,
+            &attempt.measured,
+        )) {
+            attempt.answers.remove(step.name);
+        }
         attempt.answer(step.name, &answer);
     }
     let verdict = check::verdict(exercise, step, &attempt.answers, &attempt.measured);
@@ -209,6 +218,7 @@ mod tests {
         commit(&mut attempt, "own", "2*x").unwrap();
         assert_eq!(attempt.wrong, 1);
         commit(&mut attempt, "own", "x*sigmoid(2*x)").unwrap();
+        assert_eq!(attempt.first["own"], "2*x");
         attempt.measured = measured([0.8, 0.81], [0.7, 0.71], "x*sigmoid(2*x)");
         // The prediction was wrong, which is no mistake; to insist on another wrong one is.
         assert_eq!(attempt.wrong, 1);
