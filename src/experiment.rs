@@ -129,6 +129,12 @@ impl DataSource {
             DataSource::Fit1d => (1, 1),
         }
     }
+
+    /// Whether values are fitted (loss: mean squared error, quality: R²) and not classes (loss:
+    /// cross-entropy, quality: accuracy).
+    pub const fn is_regression(self) -> bool {
+        matches!(self, DataSource::Fit1d)
+    }
 }
 
 /// Where to train.

@@ -32,6 +32,15 @@ fn theme() -> Signal<String> {
     Signal::derive(move || if dark.get() { "dark" } else { "light" }.to_owned())
 }
 
+/// Whether the runs that are shown, or else the experiment that is set, fit values.
+fn regression(lab: Lab) -> Memo<bool> {
+    lab.memo(|state| {
+        let experiment = state.queue.as_ref().map(|queue| &queue.experiment);
+        let data = experiment.unwrap_or(&state.link.experiment).data;
+        data.is_regression()
+    })
+}
+
 /// Epochs from 0 to the last one asked for.
 fn epochs(lab: Lab) -> Signal<Axis> {
     let last = lab.memo(|state| {
@@ -78,8 +87,12 @@ pub fn Charts() -> impl IntoView {
 #[component]
 fn LossChart(training: Signal<bool>) -> impl IntoView {
     let lab = Lab::get();
-    let y = Signal::derive(|| Axis {
-        label: t!("axis-loss"),
+    let regression = regression(lab);
+    let y = Signal::derive(move || Axis {
+        label: match regression.get() {
+            true => t!("axis-squared-error"),
+            false => t!("axis-loss"),
+        },
         ..Axis::default()
     });
     view! {
@@ -95,18 +108,29 @@ fn LossChart(training: Signal<bool>) -> impl IntoView {
     .into_any()
 }
 
-/// Training and test accuracy.
+/// Training and test accuracy; where values are fitted, R².
 #[component]
 fn AccuracyChart(training: Signal<bool>) -> impl IntoView {
     let lab = Lab::get();
-    let y = Signal::derive(|| Axis {
-        label: t!("axis-accuracy"),
-        values: Values::Percent,
-        ..Axis::default()
+    let regression = regression(lab);
+    let y = Signal::derive(move || match regression.get() {
+        true => Axis {
+            label: t!("axis-r2"),
+            ..Axis::default()
+        },
+        false => Axis {
+            label: t!("axis-accuracy"),
+            values: Values::Percent,
+            ..Axis::default()
+        },
+    });
+    let title = Signal::derive(move || match regression.get() {
+        true => t!("chart-r2"),
+        false => t!("chart-accuracy"),
     });
     view! {
         <LineChart
-            title=Signal::derive(|| t!("chart-accuracy"))
+            title
             x=epochs(lab)
             y=y
             series=curves(lab, training, series::accuracies)

@@ -27,6 +27,7 @@ fn result(run: &RunRecord) -> Option<RunResult> {
         device: run.device.map(words::device).unwrap_or_default(),
         epochs: last.map_or(0, |result| result.epoch),
         test_accuracy: figure(|result| result.test_accuracy),
+        regression: run.experiment.data.is_regression(),
         test_loss: figure(|result| result.test_loss),
         seconds: figure(|result| result.seconds),
         diverged,

@@ -40,6 +40,7 @@ pub fn ResultsTable(
         }
         let compared = compared.get();
         let learned = rows.iter().any(|row| !row.learned.is_empty());
+        let regression = rows.iter().any(|row| row.regression);
         let lines: Vec<_> = rows
             .iter()
             .map(|row| {
@@ -61,7 +62,7 @@ pub fn ResultsTable(
                     <thead>
                         <tr>
                             <Header column=Column::Name text=key("results-activation") order />
-                            <Header column=Column::Accuracy text=key("results-accuracy") order />
+                            <Header column=Column::Accuracy text=quality(regression) order />
                             <th scope="col">{t!("results-place")}</th>
                             {printed}
                             <Header column=Column::Loss text=key("results-loss") order />
@@ -99,6 +100,14 @@ pub fn ResultsTable(
             </header>
             {body}
         </section>
+    }
+}
+
+/// What the quality of a run is called.
+const fn quality(regression: bool) -> &'static str {
+    match regression {
+        true => key("results-r2"),
+        false => key("results-accuracy"),
     }
 }
 
@@ -150,7 +159,10 @@ fn line(
 ) -> impl IntoView + use<> {
     let accuracy = row
         .accuracy
-        .map_or_else(String::new, |spread| percent_range(&spread));
+        .map_or_else(String::new, |spread| match row.regression {
+            true => range(&spread, 3),
+            false => percent_range(&spread),
+        });
     let note = match (row.diverged, row.runs) {
         (0, 1) => None,
         (0, runs) => Some(t!("results-seeds", count = runs)),
@@ -286,13 +298,14 @@ fn written(learned: &[(String, f32)]) -> String {
 
 /// Every run, a line each, unrounded.
 fn file(runs: &[RunResult]) -> Vec<Vec<String>> {
+    let regression = runs.iter().any(|run| run.regression);
     let head = [
         t!("results-activation"),
         t!("results-key"),
         t!("results-seed"),
         t!("results-device"),
         t!("results-epochs"),
-        t!("results-accuracy"),
+        t!(quality(regression)),
         t!("results-loss"),
         t!("results-seconds"),
         t!("results-diverged"),
@@ -305,7 +318,10 @@ fn file(runs: &[RunResult]) -> Vec<Vec<String>> {
             run.seed.to_string(),
             run.device.clone(),
             run.epochs.to_string(),
-            csv::number(run.test_accuracy * 100.0),
+            csv::number(match run.regression {
+                true => run.test_accuracy,
+                false => run.test_accuracy * 100.0,
+            }),
             csv::number(run.test_loss),
             csv::number(run.seconds),
             u8::from(run.diverged).to_string(),

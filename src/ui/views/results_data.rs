@@ -15,8 +15,10 @@ pub struct RunResult {
     pub device: String,
     /// Epochs done.
     pub epochs: u32,
-    /// Share of test samples classified correctly, in 0…1.
+    /// Share of test samples classified correctly, in 0…1; where values are fitted, R².
     pub test_accuracy: f64,
+    /// Whether values are fitted.
+    pub regression: bool,
     /// Mean loss over the test set.
     pub test_loss: f64,
     /// Seconds of training and testing.
@@ -88,7 +90,9 @@ pub struct Group {
     pub runs: usize,
     /// Runs that diverged; they are in no mean.
     pub diverged: usize,
-    /// Test accuracies in 0…1.
+    /// Whether values are fitted.
+    pub regression: bool,
+    /// Test accuracies in 0…1; where values are fitted, R².
     pub accuracies: Vec<f64>,
     /// Their mean and range.
     pub accuracy: Option<Spread>,
@@ -115,7 +119,10 @@ pub fn groups(runs: &[RunResult]) -> Vec<Group> {
         }
     }
     let mut groups: Vec<Group> = keys.into_iter().map(|key| group(key, runs)).collect();
-    place(&mut groups);
+    // How large the noise of R² is was not measured.
+    if groups.iter().all(|group| !group.regression) {
+        place(&mut groups);
+    }
     groups
 }
 
@@ -138,6 +145,7 @@ fn group(key: &str, runs: &[RunResult]) -> Group {
         epochs: all.iter().map(|run| run.epochs).max().unwrap_or(0),
         runs: all.len(),
         diverged: all.iter().filter(|run| run.diverged).count(),
+        regression: all.iter().any(|run| run.regression),
         accuracy: Spread::of(accuracies.iter().copied()),
         accuracies,
         loss: spread(|run| run.test_loss),

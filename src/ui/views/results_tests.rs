@@ -10,6 +10,7 @@ fn run(key: &str, seed: u64, accuracy: f64) -> RunResult {
         device: "CPU".into(),
         epochs: 15,
         test_accuracy: accuracy,
+        regression: false,
         test_loss: 1.0 - accuracy,
         seconds: 60.0,
         diverged: false,
@@ -94,6 +95,20 @@ fn differences_inside_the_noise_are_not_ranked() {
         run("b", 2, 0.85),
     ];
     assert_eq!(places(&wide), [(1, 2), (1, 2)]);
+}
+
+#[test]
+fn fits_of_values_have_no_places() {
+    let fit = |key, seed| RunResult {
+        regression: true,
+        ..run(key, seed, 0.9)
+    };
+    let groups = groups(&[fit("relu", 1), fit("tanh", 1)]);
+    assert!(
+        groups
+            .iter()
+            .all(|group| group.regression && group.places.is_none())
+    );
 }
 
 #[test]

@@ -52,6 +52,7 @@ results-activation = Activation
 results-key = Key
 results-seed = Seed
 results-accuracy = Test accuracy, %
+results-r2 = Test R²
 results-place = Place
 results-book = book: { $figure }
 results-published = Published, %

@@ -49,6 +49,7 @@ results-activation = 激活函数
 results-key = 键名
 results-seed = 随机种子
 results-accuracy = 测试准确率（%）
+results-r2 = 测试 R²
 results-place = 名次
 results-book = 书中：{ $figure }
 results-published = 书中数值（%）
