@@ -10,7 +10,7 @@ pub const FUNCTIONS: Chapter = Chapter {
         Figure {
             name: "gates",
             part: Part::Curves,
-            link: "#/explore?v=1&act=relu,gelu,silu,mish,hardswish&x=-5,3",
+            link: "#/explore?v=1&act=relu,gelu,silu,mish,hardswish&x=-5,4",
         },
         Figure {
             name: "left",

@@ -113,7 +113,8 @@ fn Task(exercise: &'static Exercise) -> impl IntoView {
             (!hidden.get()).then(|| {
                 view! {
                     <p class="muted">
-                        {t!("assignment-chapter")} " "
+                        {t!("assignment-chapter")}
+                        {t!("exercise-space")}
                         <a href=href>{t!(titles::title(chapter))}</a>
                     </p>
                 }

@@ -105,7 +105,34 @@ fn table(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> AnyView {
 
 /// The parts of a line.
 pub fn line(words: &[Inline]) -> Vec<AnyView> {
-    words.iter().map(part).collect()
+    let mut shown = Vec::with_capacity(words.len());
+    let mut taken = 0;
+    for (place, one) in words.iter().enumerate() {
+        let this = match one {
+            Inline::Text(text) => text[taken..].to_owned().into_any(),
+            other => part(other),
+        };
+        // A browser may break a line after any formula, even before a comma.
+        let after = match (one, words.get(place + 1)) {
+            (Inline::Math(_), Some(Inline::Text(text))) => closing(text),
+            _ => "",
+        };
+        taken = after.len();
+        shown.push(match after.is_empty() {
+            true => this,
+            false => view! { <span class="together">{this}{after.to_owned()}</span> }.into_any(),
+        });
+    }
+    shown
+}
+
+/// The signs at the beginning of a text that must not begin a line.
+fn closing(text: &str) -> &str {
+    let signs = [
+        ',', '.', ';', ':', '!', '?', ')', '’', '”', '，', '。', '、', '；', '：', '！', '？', '）',
+    ];
+    let rest = text.trim_start_matches(signs);
+    &text[..text.len() - rest.len()]
 }
 
 fn part(part: &Inline) -> AnyView {

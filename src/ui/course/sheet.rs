@@ -194,7 +194,10 @@ fn outcome_words(outcome: &Outcome) -> String {
             t!("report-learned", numbers = listed(each.collect()))
         }
         Outcome::Gradients { at_end, layers } => {
-            let each = layers.iter().map(|value| format!("{value:.2e}"));
+            // No line ends after a minus sign, as it may after a hyphen.
+            let each = layers
+                .iter()
+                .map(|value| format!("{value:.2e}").replace('-', "−"));
             t!(
                 "report-gradients",
                 when = at(*at_end),

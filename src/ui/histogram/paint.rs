@@ -150,6 +150,7 @@ fn draw_row(
         layout,
         at,
         (&texts, row.distribution.stats.zeros),
+        bars,
         scale,
         theme,
     );
@@ -194,6 +195,7 @@ fn words(
     layout: &Layout,
     at: usize,
     (texts, zeros): (&Within, u64),
+    bars: &Bars,
     scale: Scale,
     theme: &Theme,
 ) {
@@ -210,7 +212,9 @@ fn words(
     if let Some(text) = texts.zeros.as_ref().filter(|_| roomy) {
         let wide = text_width(text, SMALL) + 4.0;
         let x = zero.unwrap_or(rect.left);
-        let (x, anchor) = match x + wide <= rect.right {
+        // Where all values lie on the right of 0, the left is free.
+        let free = bars.extent().is_some_and(|(low, _)| low >= 0.0) && x - wide >= rect.left;
+        let (x, anchor) = match x + wide <= rect.right && !free {
             true => (x + 4.0, Anchor::Start),
             false => (x - 4.0, Anchor::End),
         };

@@ -99,7 +99,10 @@ fn text(standing: &Standing, brief: bool) -> String {
     let place = (place > 0 && count > 1).then(|| t!("progress-run", run = place, runs = count));
     let training = standing.activity == Activity::Training;
     let (step, steps) = standing.steps;
-    let steps = training.then(|| t!("inside-steps", step = step, steps = steps));
+    let steps = training.then(|| match standing.testing {
+        true => t!("phase-testing"),
+        false => t!("inside-steps", step = step, steps = steps),
+    });
     let left = standing
         .seconds_left
         .map(|seconds| t!("progress-left", time = format::duration(seconds)));

@@ -89,6 +89,8 @@ struct Open {
     looked: f32,
     /// Waiting for data.
     waits: bool,
+    /// On the test set.
+    tests: bool,
     ms_per_step: Option<f64>,
 }
 

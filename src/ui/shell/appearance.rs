@@ -56,7 +56,13 @@ pub fn follow(lab: Lab) {
         };
         colour_the_frame(theme.get());
     });
-    provide_dark(theme.into());
+    let Dark(dark) = provide_dark(theme.into());
+    // What is drawn in dark colours is turned round on paper (see `style.css`).
+    Effect::new(move |_| {
+        if let Some(root) = document().document_element() {
+            let _ = root.toggle_attribute_with_force("data-dark", dark.get());
+        }
+    });
 }
 
 /// Has the browser colour what it draws around the page as the page is, where the reader chose
@@ -107,12 +113,14 @@ pub fn mirror() {
 }
 
 /// What is dark follows the chosen theme, else the system.
-fn provide_dark(theme: Signal<Option<Theme>>) {
+fn provide_dark(theme: Signal<Option<Theme>>) -> Dark {
     let system = system_is_dark();
-    provide_context(Dark(Signal::derive(move || match theme.get() {
+    let dark = Dark(Signal::derive(move || match theme.get() {
         Some(theme) => theme == Theme::Dark,
         None => system.get(),
-    })));
+    }));
+    provide_context(dark);
+    dark
 }
 
 fn first_language() -> Lang {

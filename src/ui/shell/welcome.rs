@@ -92,7 +92,7 @@ pub fn Welcome() -> impl IntoView {
             <FirstTraining />
             <p class="first-more">
                 {move || t!("welcome-more")} " " <a href=train>{move || t!("welcome-train")}</a>
-                " · " <a href=relu>{move || t!("welcome-relu")}</a> " · "
+                "\u{a0}· " <a href=relu>{move || t!("welcome-relu")}</a> "\u{a0}· "
                 <a href=table>{move || t!("welcome-table")}</a>
             </p>
         </section>

@@ -32,7 +32,7 @@ exercise-and-more = { $count ->
 ## What is said to an answer
 exercise-right = That is right.
 exercise-wrong = Not yet.
-exercise-explained = Kept for your report. Only its length is checked here; whether it is right is for you to judge, by the model answer, and for your instructor.
+exercise-explained = Kept for your report. Only its length is checked here; whether it is right is for you and your instructor to judge.
 exercise-waits = This can be judged once the runs before it are done.
 exercise-untold = Your runs cannot settle this: something that is needed could not be measured, for instance because a run diverged. The table shows which.
 exercise-predicted = You expect: { $answer }. That stands until the runs are done.

@@ -29,7 +29,7 @@ exercise-and-more = { $list }，另有 { $count } 项
 ## 对答案的回应
 exercise-right = 正确。
 exercise-wrong = 还不对。
-exercise-explained = 已保存，会写入你的报告。这里只检查长度；内容是否正确，由你对照参考答案来判断，也由老师来评阅。
+exercise-explained = 已保存，会写入你的报告。这里只检查长度；内容是否正确，由你自己和老师来判断。
 exercise-waits = 前面的运行完成后才能判断。
 exercise-untold = 你的运行结果不足以判断：有的必要数值没有测到，例如某次运行发散了。详见结果表。
 exercise-predicted = 你的预测是：{ $answer }。运行完成之前不能改动。

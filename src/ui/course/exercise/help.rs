@@ -157,7 +157,8 @@ fn SolutionText(work: Work, words: Shared<Wording>) -> impl IntoView {
                 true => view! { <code>{answer}</code> }.into_any(),
                 false => answer.into_any(),
             };
-            view! { <li>{t!("exercise-solution-step", step = place + 1)} " " {answer}</li> }
+            let step = t!("exercise-solution-step", step = place + 1);
+            view! { <li>{step} {t!("exercise-space")} {answer}</li> }
         })
         .collect();
     view! {

@@ -184,6 +184,7 @@ fn progress(measures: &'static [Measure], standing: &Standing, advance: &Advance
         ((_, 0), Activity::Looking) => parts.push(t!("inside-looking")),
         ((_, 0), Activity::Data) => parts.push(t!("phase-waiting")),
         ((_, 0), _) => parts.push(t!("stage-opening")),
+        _ if standing.testing => parts.push(t!("phase-testing")),
         ((step, steps), _) => parts.push(t!("inside-steps", step = step, steps = steps)),
     }
     let left = standing.seconds_left.filter(|_| !rests(standing));

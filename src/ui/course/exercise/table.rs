@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::bench;
-use super::labels::{self, State, columns, names};
+use super::labels::{self, Column, State, columns, names};
 use super::results::{Row, curves, dots, noise, page, rows};
 use super::work::Work;
 use crate::course::evidence::Spread;
@@ -147,49 +147,62 @@ fn Table(rows: Memo<Vec<Row>>) -> impl IntoView {
 fn Singles(rows: Memo<Vec<Row>>) -> impl IntoView {
     let body = move || {
         rows.with(|rows| {
-            let names = names(rows);
-            let lines = rows.iter().zip(&names).flat_map(|(row, name)| {
-                row.readings.iter().map(move |reading| {
-                    let (accuracy, loss) = match &reading.trained {
-                        Some(end) if end.diverged => (t!("stage-diverged"), String::new()),
-                        Some(end) => (
-                            format::percent(end.test_accuracy, 2),
-                            format::fixed(end.test_loss, 3),
-                        ),
-                        None => Default::default(),
+            let (names, mut columns) = (names(rows), columns(rows));
+            columns.retain(|column| *column != Column::Runs);
+            let heads: Vec<_> = columns
+                .iter()
+                .map(|column| view! { <th scope="col">{column.head()}</th> })
+                .collect();
+            let mut lines = Vec::new();
+            for (row, name) in rows.iter().zip(&names) {
+                for reading in &row.readings {
+                    // A row of one run says what the table above says of several.
+                    let alone = Row {
+                        readings: vec![reading.clone()],
+                        ..row.clone()
                     };
-                    view! {
+                    let cells: Vec<_> = columns
+                        .iter()
+                        .map(|column| {
+                            let said = match (column, alone.has_lost()) {
+                                (Column::Accuracy, true) => t!("stage-diverged"),
+                                _ => column.cell(&alone),
+                            };
+                            view! { <td>{said}</td> }
+                        })
+                        .collect();
+                    lines.push(view! {
                         <tr>
                             <th scope="row">{name.clone()}</th>
                             <td>{reading.seed.to_string()}</td>
-                            <td>{accuracy}</td>
-                            <td>{loss}</td>
+                            {cells}
                             <td class="text">{reading.device.clone()}</td>
                             <td class="text">
                                 <a href=open(&reading.link)>{t!("exercise-open-train")}</a>
                             </td>
                         </tr>
-                    }
-                })
-            });
-            lines.collect_view()
+                    });
+                }
+            }
+            view! {
+                <table class="data-table">
+                    <thead>
+                        <tr>
+                            <th scope="col">{t!("exercise-column-function")}</th>
+                            <th scope="col">{t!("field-seed")}</th>
+                            {heads}
+                            <th scope="col">{t!("field-device")}</th>
+                            <th scope="col">{t!("exercise-column-open")}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{lines}</tbody>
+                </table>
+            }
         })
     };
     view! {
         <div class="table-scroll" tabindex="0" role="region" aria-label=t!("exercise-singles")>
-            <table class="data-table">
-                <thead>
-                    <tr>
-                        <th scope="col">{t!("exercise-column-function")}</th>
-                        <th scope="col">{t!("field-seed")}</th>
-                        <th scope="col">{t!("exercise-column-accuracy")}</th>
-                        <th scope="col">{t!("exercise-column-loss")}</th>
-                        <th scope="col">{t!("field-device")}</th>
-                        <th scope="col">{t!("exercise-column-open")}</th>
-                    </tr>
-                </thead>
-                <tbody>{body}</tbody>
-            </table>
+            {body}
         </div>
     }
     .into_any()

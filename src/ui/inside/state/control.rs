@@ -222,6 +222,7 @@ impl InsideState {
             refused: None,
             looked: 0.0,
             waits: false,
+            tests: false,
             ms_per_step: None,
         });
         let command = Command::Open {

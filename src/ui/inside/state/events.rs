@@ -23,7 +23,8 @@ impl InsideState {
             Event::Opened { run, opened } => self.opened_run(run, opened),
             Event::Progress { run, progress } => self.advanced(run, &progress),
             Event::Epoch { run, result } => {
-                if let Some(open) = self.open.as_ref().filter(|open| open.id == run) {
+                if let Some(open) = self.open.as_mut().filter(|open| open.id == run) {
+                    open.tests = false;
                     self.deaths = 0;
                     self.store.entry(&open.run).ended(result);
                     self.learnt();
@@ -101,6 +102,7 @@ impl InsideState {
         // At the end of an epoch the test set comes first.
         open.there = open.aim() == Some(steps) && progress.step < per_epoch;
         open.waits = progress.phase == Phase::Waiting;
+        open.tests = progress.phase == Phase::Testing;
         open.ms_per_step = Some(progress.ms_per_step).filter(|ms| ms.is_finite() && *ms > 0.0);
     }
 

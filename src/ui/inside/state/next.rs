@@ -145,7 +145,8 @@ impl InsideState {
             return open(group, kept);
         };
         let watches = run.watch.map(|(watch, _)| watch);
-        let there = run.steps == missing.steps && run.most == run.steps;
+        let here = run.steps == missing.steps && run.most == run.steps;
+        let there = here && run.is_tested(record);
         match missing.look {
             Some(look @ Look::Changed { .. }) if there => Step::Look(look.clone()),
             _ if run.changed => Step::Restore,
@@ -173,6 +174,13 @@ impl Open {
     pub(super) fn end(&self, record: Option<&Record>) -> u64 {
         let per_epoch = record.and_then(Record::per_epoch).unwrap_or(0);
         u64::from(per_epoch) * self.epochs as u64
+    }
+
+    /// Whether its last epoch was tested, if it stands at its end: a pause may have come between.
+    fn is_tested(&self, record: Option<&Record>) -> bool {
+        let last = record.and_then(|record| record.epochs.last());
+        let last = last.map_or(0, |last| last.epoch as usize);
+        self.steps < self.end(record) || last >= self.epochs
     }
 
     /// Whether the run can be brought to this step as it stands.

@@ -55,6 +55,8 @@ pub struct Standing {
     pub place: (usize, usize),
     /// Optimiser steps taken, and those to be taken, of the open run.
     pub steps: (u64, u64),
+    /// The test set is being evaluated, after these steps.
+    pub testing: bool,
     /// Share of all that is wanted that is there, in 0…1; while data arrives, the share of it.
     pub share: Option<f64>,
     /// Seconds until all training is done.
@@ -105,6 +107,7 @@ impl InsideState {
             experiment: group.map(|group| group.experiment.clone()),
             place: (at.map_or(0, |at| at + 1), groups.len()),
             steps: open.map_or((0, 0), |open| (open.steps, open.most)),
+            testing: open.is_some_and(|open| open.tests),
             share: match &data {
                 Some(data) => share(data.received as f64, data.total as f64),
                 None if activity == Activity::Idle => Some(1.0),

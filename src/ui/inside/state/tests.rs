@@ -454,6 +454,31 @@ fn pause_goes_on_and_cancel_waits_for_another_plan() {
 }
 
 #[test]
+fn a_pause_before_the_last_test_loses_no_epoch() {
+    let mut stage = Stage::new();
+    let end = want(1, Moment::End, layers());
+    stage.follow(&plan(vec![end.clone()]));
+    while !stage.worker.as_ref().is_some_and(Worker::has_to_test) {
+        assert!(stage.turn());
+    }
+    // What was told on the way arrives, and then the pause: the steps are all there.
+    while !stage.on_the_way.is_empty() {
+        let event = stage.on_the_way.pop_front().expect("an event");
+        stage.hear(event);
+    }
+    let effects = stage.state.pause();
+    stage.carry_out(effects);
+    stage.settle();
+    assert_eq!(stage.state.epochs(&end.experiment).len(), 2);
+    let effects = stage.state.resume();
+    stage.carry_out(effects);
+    stage.settle();
+    check(&stage.state, &end);
+    assert_eq!(stage.state.epochs(&end.experiment).len(), 3);
+    assert_eq!(stage.activity(), Activity::Idle);
+}
+
+#[test]
 fn the_standing_line_counts_experiments_steps_and_time() {
     let mut stage = Stage::new();
     let wants: Vec<_> = (1..=2)

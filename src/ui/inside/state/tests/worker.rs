@@ -67,6 +67,14 @@ impl Worker {
         }
     }
 
+    /// Whether it has all steps of a run's last epoch behind it, and not the test set.
+    pub fn has_to_test(&self) -> bool {
+        self.run.as_ref().is_some_and(|run| {
+            let end = run.experiment.epochs as u64;
+            run.steps == end * PER_EPOCH && run.ended < end
+        })
+    }
+
     fn emit(&mut self, event: Event) {
         self.outbox.push_back(event);
     }
