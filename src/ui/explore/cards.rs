@@ -172,12 +172,28 @@ fn Written(function: Function, brief: bool) -> impl IntoView {
                     }
                 })
                 .collect();
-            view! {
-                {(!folds).then(&checked)}
+            // In a figure one of the two tables is open: the checklist where nothing else is known
+            // of the function, what is computed where that is new.
+            let own = brief && !folds;
+            let table = view! {
                 <table class="facts">
-                    <caption>{t!("facts-title")}</caption>
+                    <caption class:visually-hidden=own>{t!("facts-title")}</caption>
                     <tbody>{rows}</tbody>
                 </table>
+            };
+            let table = match own {
+                true => view! {
+                    <details>
+                        <summary>{t!("facts-title")}</summary>
+                        {table}
+                    </details>
+                }
+                .into_any(),
+                false => table.into_any(),
+            };
+            view! {
+                {(!folds).then(&checked)}
+                {table}
             }
             .into_any()
         }

@@ -59,7 +59,7 @@ fn key(run: &RunRecord) -> &str {
 }
 
 /// More runs than this, and their training curves would hide their test curves.
-pub const WITH_TRAINING: usize = 4;
+pub const WITH_TRAINING: usize = 3;
 
 /// Test loss and, if wanted, training loss by epoch, and the current run's training loss as it comes.
 pub fn losses(state: &LabState, training: bool) -> Vec<Series> {
