@@ -1,7 +1,7 @@
 //! Write the formulas of six functions, then read their plot.
 
-use super::super::tools::{curve, formula, mistake};
 use crate::course::exercise::{Ask, Exercise, Question, Step, Task, Wanted};
+use crate::course::exercises::tools::{curve, formula, mistake};
 use crate::course::right::Right;
 
 /// The six functions as options, and their keys in the catalogue.

@@ -1,9 +1,9 @@
 //! An activation from basis functions: what goes wrong with coefficients that do not learn, and one
 //! whose coefficients do.
 
-use super::super::tools::{compared, explain, formula, mistake};
 use super::conditions::{has_basis, learns_coefficients, lets_through};
 use crate::course::exercise::{Ask, Exercise, Question, Step, Task, Wanted};
+use crate::course::exercises::tools::{compared, explain, formula, mistake};
 use crate::course::measure::{Measure, Read};
 use crate::course::measured::Trained;
 use crate::course::right::Right;

@@ -1,8 +1,8 @@
 //! A new activation, compared with evidence: at the usual recipe, and again with start values that
 //! keep the signal's size.
 
-use super::super::tools::{compared, explain, formula, mistake};
 use crate::course::exercise::{Ask, Exercise, Question, Step, Task, Wanted};
+use crate::course::exercises::tools::{compared, explain, formula, mistake};
 use crate::course::measure::{Measure, Read};
 
 const ORDER: Ask = Ask::Choose(&["above", "same", "below"]);

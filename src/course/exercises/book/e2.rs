@@ -1,7 +1,7 @@
 //! Derive six functions, then read the plot of the derivatives.
 
-use super::super::tools::{curve, formula, mistake};
 use crate::course::exercise::{Ask, Exercise, Question, Step, Task, Unit, Wanted};
+use crate::course::exercises::tools::{curve, formula, mistake};
 use crate::course::right::Right;
 
 /// The six functions as options, and their keys in the catalogue.

@@ -1,7 +1,7 @@
 //! Train without activations and measure the test accuracy; is it as bad as the answer key says?
 
-use super::super::tools::mean;
 use crate::course::exercise::{Ask, Exercise, Mistake, Question, Step, Task, Unit};
+use crate::course::exercises::tools::mean;
 use crate::course::measure::{Measure, Read};
 use crate::course::right::Right;
 

@@ -1,7 +1,7 @@
 //! Compare with ReLU and explain: on garments after a short training, and on two rings.
 
-use super::super::tools::{compared, explain, mean, mistake};
 use crate::course::exercise::{Ask, Exercise, Question, Step, Task, Unit};
+use crate::course::exercises::tools::{compared, explain, mean, mistake};
 use crate::course::measure::{Measure, Read};
 use crate::course::right::Right;
 

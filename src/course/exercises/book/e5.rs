@@ -1,8 +1,8 @@
 //! Write PReLU, TeLU and STAF with their trained parameters.
 
-use super::super::tools::{formula, mistake};
 use crate::activation::find;
 use crate::course::exercise::{Ask, Exercise, Question, Step, Task, Unit, Wanted};
+use crate::course::exercises::tools::{formula, mistake};
 use crate::course::right::Right;
 
 /// The exercise.

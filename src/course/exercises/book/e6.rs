@@ -1,8 +1,8 @@
 //! Compare test accuracies: rank only what the noise over seeds allows.
 
-use super::super::tools::{explain, mistake};
 use crate::course::evidence::{Order, compare};
 use crate::course::exercise::{Ask, Exercise, Question, Step, Task};
+use crate::course::exercises::tools::{explain, mistake};
 use crate::course::measure::{Measure, Read};
 use crate::course::right::Right;
 

@@ -1,7 +1,7 @@
 //! Gradients before and after training, and dead neurons, for four functions.
 
-use super::super::tools::{dead, explain, fitting, mean, mistake};
 use crate::course::exercise::{Ask, Exercise, Question, Step, Task, Unit};
+use crate::course::exercises::tools::{dead, explain, fitting, mean, mistake};
 use crate::course::measure::{Measure, Read};
 use crate::course::measured::{Measured, Reading};
 use crate::course::right::Right;

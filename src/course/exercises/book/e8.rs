@@ -1,8 +1,8 @@
 //! Remedies for dead neurons in a deep, narrow network: which lower the count, and which of those
 //! let it learn.
 
-use super::super::tools::{Runs, above, dead_share, explain, mean, mistake};
 use crate::course::exercise::{Ask, Exercise, Question, Step, Task, Unit};
+use crate::course::exercises::tools::{Runs, above, dead_share, explain, mean, mistake};
 use crate::course::measure::{Measure, Read};
 use crate::course::right::Right;
 

@@ -1,8 +1,8 @@
 //! A rational activation: without poles, and against ReLU.
 
-use super::super::tools::{compared, explain, formula, mistake};
 use super::conditions::{can_start, grows_slowly, has_parameters, no_pole, quotient};
 use crate::course::exercise::{Ask, Exercise, Question, Step, Task, Wanted};
+use crate::course::exercises::tools::{compared, explain, formula, mistake};
 use crate::course::measure::{Measure, Read};
 
 /// The exercise. Glorot's start values keep the signal's size, so that not the function's gain

@@ -1,8 +1,10 @@
 //! The book's text says momentum 0.9, its code passes 0.8: which of them made its table?
 
-use super::super::tools::{about, answer, measure, mistake, one, percent, predict, run};
 use super::printed::{HARDSWISH, TEXT_MOMENTUM};
 use crate::course::exercise::{Ask, Exercise, Unit};
+use crate::course::exercises::tools::{
+    about, answer, measure, mistake, one, percent, predict, run,
+};
 use crate::course::measure::Read;
 use crate::course::measured::Measured;
 use crate::course::right::Right;

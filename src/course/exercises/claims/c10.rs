@@ -1,9 +1,11 @@
 //! The count of dead neurons cannot see saturation.
 
-use super::super::tools::{about, answer, card, measure, mistake, one, predict, run, why};
 use crate::activation;
 use crate::course::equal::start_numbers;
 use crate::course::exercise::{Ask, Exercise, Unit};
+use crate::course::exercises::tools::{
+    about, answer, card, measure, mistake, one, predict, run, why,
+};
 use crate::course::measure::Read;
 use crate::course::measured::{Layer, Measured};
 use crate::course::right::Right;

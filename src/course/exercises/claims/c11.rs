@@ -1,7 +1,7 @@
 //! Which functions are monotonic: the book's list, checked.
 
-use super::super::tools::{about, answer, card, mistake, why};
 use crate::course::exercise::{Ask, Exercise, Unit};
+use crate::course::exercises::tools::{about, answer, card, mistake, why};
 use crate::course::right::Right;
 use crate::formula::properties::Monotonic;
 

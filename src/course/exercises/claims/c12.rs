@@ -1,10 +1,10 @@
 //! Adaptive functions cure dead neurons, GELU greatly reduces them: counted with a definition
 //! that can see it.
 
-use super::super::tools::{
+use crate::course::exercise::{Ask, Exercise, Unit};
+use crate::course::exercises::tools::{
     about, answer, measure, mistake, one, percent, predict, run, total, why,
 };
-use crate::course::exercise::{Ask, Exercise, Unit};
 use crate::course::measure::Read;
 use crate::course::measured::Measured;
 use crate::course::right::Right;

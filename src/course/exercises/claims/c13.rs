@@ -1,10 +1,10 @@
 //! Adaptive functions win in the book's table; do they with other start values?
 
-use super::super::tools::{
-    about, answer, fitting, mean, measure, mistake, percent, predict, run, why,
-};
 use crate::course::evidence::{Order, compare};
 use crate::course::exercise::{Ask, Exercise, Unit};
+use crate::course::exercises::tools::{
+    about, answer, fitting, mean, measure, mistake, percent, predict, run, why,
+};
 use crate::course::measure::Read;
 use crate::course::measured::Measured;
 use crate::course::right::Right;

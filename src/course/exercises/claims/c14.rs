@@ -1,7 +1,7 @@
 //! PyTorch starts Linear layers the He way, tuned for ReLU?
 
-use super::super::tools::{about, answer, card, mistake, one, why};
 use crate::course::exercise::{Ask, Exercise, Unit};
+use crate::course::exercises::tools::{about, answer, card, mistake, one, why};
 
 /// The exercise.
 pub const EXERCISE: Exercise = Exercise {

@@ -1,8 +1,10 @@
 //! LeakyReLU written as max(ax, x): right for which a, and which a does PReLU learn?
 
-use super::super::tools::{about, answer, formula, mean, measure, mistake, one, predict, run, why};
 use crate::course::equal::function;
 use crate::course::exercise::{Ask, Exercise, Unit, Wanted};
+use crate::course::exercises::tools::{
+    about, answer, formula, mean, measure, mistake, one, predict, run, why,
+};
 use crate::course::measure::Read;
 use crate::course::measured::Measured;
 use crate::formula::Compiled;

@@ -1,9 +1,9 @@
 //! What Llama uses, and what the neuron of 1943 was.
 
-use super::super::tools::{about, answer, at, formula, mistake, one};
 use crate::activation;
 use crate::course::equal::{Equality, Of, equal, function};
 use crate::course::exercise::{Ask, Exercise, Unit, Wanted};
+use crate::course::exercises::tools::{about, answer, at, formula, mistake, one};
 use crate::formula::Formula;
 
 /// The exercise.

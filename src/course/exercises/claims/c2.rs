@@ -1,9 +1,9 @@
 //! SiLU and Swish are one function; the book prints two figures. How large is the noise?
 
-use super::super::tools::{about, answer, measure, mistake, one, predict, run};
 use super::printed::{SILU, SWISH};
 use crate::course::evidence::{Order, compare};
 use crate::course::exercise::{Ask, Exercise, Unit};
+use crate::course::exercises::tools::{about, answer, measure, mistake, one, predict, run};
 use crate::course::measure::Read;
 use crate::course::measured::Measured;
 use crate::course::right::Right;

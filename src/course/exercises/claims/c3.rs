@@ -1,8 +1,10 @@
 //! The answer key has a network without activations at chance, and ReLU far ahead of it.
 
-use super::super::tools::{about, answer, mean, measure, mistake, one, percent, predict, run, why};
 use crate::course::evidence::{Order, compare};
 use crate::course::exercise::{Ask, Exercise, Unit};
+use crate::course::exercises::tools::{
+    about, answer, mean, measure, mistake, one, percent, predict, run, why,
+};
 use crate::course::measure::Read;
 use crate::course::measured::Measured;
 use crate::course::right::Right;

@@ -1,9 +1,9 @@
 //! The answer key orders STAF > TeLU > PReLU > ReLU. Do its own table, and runs, bear it out?
 
-use super::super::tools::{answer, measure, mistake, one, predict, run, why};
 use super::printed::{PRELU, RELU, STAF, TELU};
 use crate::course::evidence::{Order, compare};
 use crate::course::exercise::{Ask, Exercise};
+use crate::course::exercises::tools::{answer, measure, mistake, one, predict, run, why};
 use crate::course::measure::Read;
 use crate::course::measured::Measured;
 use crate::course::right::Right;

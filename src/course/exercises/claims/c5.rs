@@ -1,7 +1,7 @@
 //! GELU has no stretch of zero gradient, so negative inputs keep learning?
 
-use super::super::tools::{about, answer, at, card, mistake, one, why};
 use crate::course::exercise::{Ask, Exercise, Unit};
+use crate::course::exercises::tools::{about, answer, at, card, mistake, one, why};
 use crate::course::right::Right;
 
 const FOUR: [&str; 4] = ["relu", "leaky_relu", "hardswish", "gelu"];

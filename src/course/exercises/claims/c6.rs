@@ -1,9 +1,9 @@
 //! Sigmoid ends at chance in the book's table: is that the function, or the recipe?
 
-use super::super::tools::{
+use crate::course::exercise::{Ask, Exercise, Unit};
+use crate::course::exercises::tools::{
     about, answer, fitting, mean, measure, mistake, one, percent, predict, run, why,
 };
-use crate::course::exercise::{Ask, Exercise, Unit};
 use crate::course::measure::Read;
 
 /// The exercise.

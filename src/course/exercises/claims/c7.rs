@@ -1,8 +1,8 @@
 //! NIPUNA as the book prints it: is it continuous?
 
-use super::super::tools::{about, answer, at, card, formula, mistake, one};
 use crate::course::equal::start_numbers;
 use crate::course::exercise::{Ask, Exercise, Unit, Wanted};
+use crate::course::exercises::tools::{about, answer, at, card, formula, mistake, one};
 use crate::formula::properties::{BreakKind, properties};
 use crate::formula::{Compiled, Formula};
 

@@ -1,8 +1,8 @@
 //! Two different functions are called TeLU.
 
-use super::super::tools::{about, answer, at, formula, mistake, one};
 use crate::course::equal::{Equality, Of, equal, function};
 use crate::course::exercise::{Ask, Exercise, Unit, Wanted};
+use crate::course::exercises::tools::{about, answer, at, formula, mistake, one};
 
 /// Where the two are compared.
 const PLACE: f64 = -1.0;

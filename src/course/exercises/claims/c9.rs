@@ -1,9 +1,9 @@
 //! Deeper networks have more dead ReLU neurons: how many, and why?
 
-use super::super::tools::{
+use crate::course::exercise::{Ask, Exercise, Unit};
+use crate::course::exercises::tools::{
     about, answer, fitting, measure, mistake, one, predict, run, shares, why,
 };
-use crate::course::exercise::{Ask, Exercise, Unit};
 use crate::course::measure::Read;
 use crate::course::measured::Measured;
 

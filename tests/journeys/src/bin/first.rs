@@ -82,7 +82,9 @@ fn visit(slow: Option<Slow>) -> [f64; 2] {
         ..Visit::new("")
     });
     page.wait("the point has moved", Duration::from_secs(60), || {
-        page.count(".alive-dot") > 0 && page.string("return window.firstMinute.moved ?? ''") != ""
+        !page
+            .string("return window.firstMinute?.moved ?? ''")
+            .is_empty()
     });
     ["stands", "moved"].map(|what| page.number(&format!("return window.firstMinute.{what}")))
 }
